@@ -1,0 +1,1 @@
+"""What the services share: public facts, the pure kernel, and how facts are kept and travel."""

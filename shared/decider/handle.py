@@ -1,0 +1,63 @@
+"""Handle acts: lock, load, decide, record; one append for all of them, or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from shared.decider.decider import Act, AnyDecider, Decided, Look, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the caller hears of an append: about one stream, without personal data."""
+
+    id: UUID
+    status: str
+    versie: int
+    facts: tuple[object, ...]
+
+
+class Work(Look, Protocol):
+    """One unit of work on one event store; `shared.eventstore` implements it."""
+
+    async def open(self, streams: Mapping[UUID, AnyDecider], locks: Sequence[bytes], subject: UUID) -> None:
+        """Take all locks, sorted, and load the streams; the stored reply of an earlier equal command is raised."""
+
+    def state(self, stream_id: UUID) -> object:
+        """The folded state of an opened stream, with what was recorded in this work."""
+
+    def record(self, stream_id: UUID, facts: Sequence[object]) -> None:
+        """Add decided facts to an opened stream."""
+
+    def version(self, stream_id: UUID) -> int:
+        """The stream's version with what was recorded in this work."""
+
+    async def append(self, receipt: Receipt) -> None:
+        """Write all that was recorded, with the reply, in this transaction."""
+
+
+async def decide(work: Work, acts: Sequence[Act], decided: Decided) -> None:
+    """Decide the acts in order on an opened work; `Rejected` leaves nothing of them."""
+    for act in acts:
+        command = await act.command(decided) if callable(act.command) else act.command
+        if command is not None:
+            facts = act.decider.handle(command, work.state(act.stream_id))
+            work.record(act.stream_id, facts)
+            decided.facts.extend(facts)
+
+
+async def handle(work: Work, *acts: Act) -> Receipt:
+    """Decide all acts in one append and return the receipt of the first act's stream.
+
+    Raises:
+        Rejected: a rule or state refuses; nothing is stored.
+
+    """
+    subject = acts[0].stream_id
+    await work.open({act.stream_id: act.decider for act in acts}, [lock for act in acts for lock in act.locks], subject)
+    decided = Decided(work)
+    await decide(work, acts, decided)
+    receipt = Receipt(subject, status_of(work.state(subject)), work.version(subject), tuple(decided.facts))
+    await work.append(receipt)
+    return receipt

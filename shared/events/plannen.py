@@ -1,0 +1,81 @@
+"""Ondersteuningsplan, dat inwoner en wijkwerker samen vaststellen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plandoel:
+    """Een doel van het plan, zonder de woorden waarin het is opgeschreven."""
+
+    doel_id: UUID
+    doelcode: Doelcode
+    leefgebied: Leefgebied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOpgesteld:
+    """Een plan met doelen en acties is opgesteld."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    huishouden_id: UUID
+    dossier_id: UUID
+    onderzoek_id: UUID | None
+    doelen: tuple[Plandoel, ...]
+    uitvoerders: tuple[Uitvoerder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTerAccorderingAangeboden:
+    """Het plan is ter accordering aangeboden."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGeaccordeerdDoorInwoner:
+    """De inwoner gaat akkoord."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    akkoord_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGeaccordeerdDoorWijkwerker:
+    """De wijkwerker gaat akkoord."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    akkoord_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVastgesteld:
+    """Beiden zijn akkoord: het plan staat vast, op de dag van het laatste akkoord."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    vastgesteld_op: datetime
+    dossier_id: UUID
+    huishouden_id: UUID
+    aanmelding_id: UUID
+    persoon_ids: tuple[UUID, ...]
+    onderzoek_uiterste_datum: date | None
+    verslag_op: datetime | None
+    maatwerk_gewenst: tuple[Productcategorie, ...]
+    eigen_uitvoering: bool
+
+
+FEITEN = {
+    "nl.wmo.plannen.plan-opgesteld.v1": PlanOpgesteld,
+    "nl.wmo.plannen.plan-ter-accordering-aangeboden.v1": PlanTerAccorderingAangeboden,
+    "nl.wmo.plannen.plan-geaccordeerd-door-inwoner.v1": PlanGeaccordeerdDoorInwoner,
+    "nl.wmo.plannen.plan-geaccordeerd-door-wijkwerker.v1": PlanGeaccordeerdDoorWijkwerker,
+    "nl.wmo.plannen.plan-vastgesteld.v1": PlanVastgesteld,
+}

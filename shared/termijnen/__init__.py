@@ -1,0 +1,1 @@
+"""The law's clock as pure functions: the day, the calendar and the suspensions come in as arguments."""
