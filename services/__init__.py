@@ -1,0 +1,1 @@
+"""One folder a service, identical inside; no service imports another."""

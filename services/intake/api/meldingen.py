@@ -1,0 +1,290 @@
+"""Meldingen: received, confirmed, qualified, settled exactly once, reopened, withdrawn."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+from uuid import UUID, uuid5
+
+from fastapi import Body, Query
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from starlette.responses import Response
+
+from services.intake import queries
+from services.intake.api.personen import Betrokkene, Persoonsgegevens
+from services.intake.domain.aanmelding import aanmelding
+from services.intake.domain.aanmelding.taal import OpenAanmelding
+from services.intake.domain.melding import melding
+from services.intake.domain.melding.taal import (
+    BeantwoordDirect,
+    BevestigMelding,
+    HeropenMelding,
+    MerkAanAlsWettelijkeMelding,
+    OntvangMelding,
+    RegistreerVoorAndereInstantie,
+    TrekMeldingIn,
+    VerwijsMelding,
+    ZetMeldingDoor,
+)
+from shared.decider.decider import Act, Decided
+from shared.events.codes import (
+    Antwoordsoort,
+    Doelgroep,
+    Gewezen,
+    Kanaal,
+    Leefgebied,
+    MelderRol,
+    NaarSoort,
+    RedenHeropend,
+    RedenIngetrokken,
+    Toegangslocatie,
+)
+from shared.events.kenmerk import kenmerk
+from shared.events.meldingen import MeldingDoorgezet
+from shared.eventstore.paging import Filters
+from shared.service.desk import AtDesk
+from shared.service.klok import NewId
+from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
+from shared.service.models import Datum, Gebeurd, Model, Naam, OpenCode, Teamcode, Tekst, Wijkcode
+from shared.service.web import resource_router
+
+router = resource_router("meldingen")
+
+
+class Melder(Model):
+    """Who makes the melding; may differ from the client."""
+
+    rol: MelderRol
+    organisatie: Naam | None = None
+    client_op_de_hoogte: bool = True
+
+
+class NieuweMelding(Model):
+    """A question for support."""
+
+    persoon: Persoonsgegevens | None = None
+    persoon_id: UUID | None = None
+    ontvangen_op: Gebeurd
+    kanaal: Kanaal
+    toegangslocatie: Toegangslocatie = "geen"
+    melder: Melder
+    wijk: Wijkcode
+    team: Teamcode | None = None
+    doelgroep: Doelgroep | None = None
+    leefgebieden: Annotated[tuple[Leefgebied, ...], Field(max_length=9)]
+    vraag: Tekst
+    spoed: bool = False
+
+    @model_validator(mode="after")
+    def _een_persoon(self) -> Self:
+        if (self.persoon is None) == (self.persoon_id is None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
+
+
+class Bevestiging(Model):
+    """The confirmation of receipt."""
+
+    verzonden_op: Gebeurd
+    kanaal: Kanaal
+    gewezen_op: Annotated[tuple[Gewezen, ...], Field(max_length=2)]
+
+
+class Kwalificatie(Model):
+    """What the question is in the law."""
+
+    soort: Literal["wettelijke_melding"]
+    vanaf: Datum | None = None
+
+
+class _Afhandeling(Model):
+    afgehandeld_op: Gebeurd
+
+
+class DirectBeantwoord(_Afhandeling):
+    """Answered at once."""
+
+    soort: Literal["direct_beantwoord"]
+    antwoordsoort: Antwoordsoort
+    akkoord_client: bool | None = None
+
+
+class Verwezen(_Afhandeling):
+    """Referred."""
+
+    soort: Literal["verwezen"]
+    naar_soort: NaarSoort
+    naam: Naam | None = None
+
+
+class Geregistreerd(_Afhandeling):
+    """Registered for another body."""
+
+    soort: Literal["geregistreerd"]
+    instantie: OpenCode
+
+
+class DoorgezetNaarTeam(_Afhandeling):
+    """Handed on to a team."""
+
+    soort: Literal["doorgezet"]
+    bestemming: Literal["wijkteam", "stadhuis"]
+    team: Teamcode
+
+
+class DoorgezetNaarDerde(_Afhandeling):
+    """Handed on outside the teams."""
+
+    soort: Literal["doorgezet"]
+    bestemming: Literal["tweede_lijn", "veilig_thuis"]
+
+
+Doorgezet = Annotated[DoorgezetNaarTeam | DoorgezetNaarDerde, Field(discriminator="bestemming")]
+Afhandeling = Annotated[DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet, Body(discriminator="soort")]
+
+
+class Heropening(Model):
+    """Why a settled melding is open again."""
+
+    op: Gebeurd
+    reden: RedenHeropend
+
+
+class Intrekking(Model):
+    """Why a melding is withdrawn."""
+
+    op: Gebeurd
+    reden: RedenIngetrokken
+
+
+@router.post("/meldingen", operation_id="ontvangMelding", status_code=201, summary="Ontvang een melding")
+async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, persoon_id: NewId) -> Response:
+    """Leg een vraag om ondersteuning vast; de zes weken lopen vanaf de ontvangst."""
+    wie = Betrokkene(desk, body.persoon, body.persoon_id, persoon_id)
+
+    async def ontvang(decided: Decided) -> object:
+        return OntvangMelding(
+            melding_id=melding_id,
+            persoon_id=await wie.id(decided),
+            kenmerk=kenmerk("meldingen", melding_id),
+            ontvangen_op=body.ontvangen_op,
+            kanaal=body.kanaal,
+            toegangslocatie=body.toegangslocatie,
+            melder_rol=body.melder.rol,
+            organisatie=body.melder.organisatie,
+            partner_id=None,
+            client_op_de_hoogte=body.melder.client_op_de_hoogte,
+            leefgebieden=body.leefgebieden,
+            doelgroep=body.doelgroep,
+            wijkcode=body.wijk,
+            team_id=body.team,
+            spoed=body.spoed,
+            vraag=body.vraag,
+        )
+
+    return await desk.handle(
+        Act(melding, melding_id, ontvang),
+        wie.act(body.wijk, body.doelgroep, body.ontvangen_op),
+        location=f"/meldingen/{melding_id}",
+    )
+
+
+@router.post("/meldingen/{melding_id}/bevestigingen", operation_id="bevestigMelding", status_code=201)
+async def bevestig_melding(melding_id: UUID, body: Bevestiging, desk: AtDesk) -> Response:
+    """Bevestig de ontvangst (Wmo 2015, art. 2.3.2 lid 1)."""
+    command = BevestigMelding(verzonden_op=body.verzonden_op, kanaal=body.kanaal, gewezen_op=body.gewezen_op)
+    return await desk.handle(Act(melding, melding_id, command))
+
+
+@router.post("/meldingen/{melding_id}/kwalificaties", operation_id="kwalificeerMelding", status_code=201)
+async def kwalificeer_melding(melding_id: UUID, body: Kwalificatie, desk: AtDesk) -> Response:
+    """Merk de vraag aan als wettelijke melding."""
+    return await desk.handle(Act(melding, melding_id, MerkAanAlsWettelijkeMelding(vanaf=body.vanaf)))
+
+
+@router.post("/meldingen/{melding_id}/afhandelingen", operation_id="handelMeldingAf", status_code=201)
+async def handel_melding_af(melding_id: UUID, body: Afhandeling, desk: AtDesk) -> Response:
+    """Handel de melding af: antwoorden, verwijzen, registreren of doorzetten; precies een keer."""
+    op = body.afgehandeld_op
+    match body:
+        case DirectBeantwoord():
+            command: object = BeantwoordDirect(
+                afgehandeld_op=op, antwoordsoort=body.antwoordsoort, akkoord_client=body.akkoord_client
+            )
+        case Verwezen():
+            command = VerwijsMelding(afgehandeld_op=op, naar_soort=body.naar_soort)
+        case Geregistreerd():
+            command = RegistreerVoorAndereInstantie(afgehandeld_op=op, instantie=body.instantie)
+        case DoorgezetNaarDerde():
+            command = ZetMeldingDoor(afgehandeld_op=op, bestemming=body.bestemming, team_id=None)
+        case DoorgezetNaarTeam():
+            command = ZetMeldingDoor(afgehandeld_op=op, bestemming=body.bestemming, team_id=body.team)
+            return await desk.handle(Act(melding, melding_id, command), _open_aanmelding(melding_id, body.team))
+    return await desk.handle(Act(melding, melding_id, command))
+
+
+def _open_aanmelding(melding_id: UUID, team: str) -> Act:
+    """The aanmelding that follows from handing a melding on to a team, in the same append."""
+
+    async def open_aanmelding(decided: Decided) -> object | None:
+        doorgezet = decided.one(MeldingDoorgezet)
+        row = await queries.melding(decided.look, melding_id)
+        if doorgezet is None or row is None:
+            return None
+        return OpenAanmelding(
+            melding_id=melding_id,
+            op=doorgezet.afgehandeld_op,
+            team_id=team,
+            doelgroep=row["doelgroep"],
+            spoed=row["spoed"],
+        )
+
+    return Act(aanmelding, uuid5(melding_id, "aanmelding"), open_aanmelding)
+
+
+@router.post("/meldingen/{melding_id}/heropeningen", operation_id="heropenMelding", status_code=201)
+async def heropen_melding(melding_id: UUID, body: Heropening, desk: AtDesk) -> Response:
+    """Open een afgehandelde melding weer."""
+    return await desk.handle(Act(melding, melding_id, HeropenMelding(op=body.op, reden=body.reden)))
+
+
+@router.post("/meldingen/{melding_id}/intrekkingen", operation_id="trekMeldingIn", status_code=201)
+async def trek_melding_in(melding_id: UUID, body: Intrekking, desk: AtDesk) -> Response:
+    """Trek de melding in."""
+    return await desk.handle(Act(melding, melding_id, TrekMeldingIn(op=body.op, reden=body.reden)))
+
+
+@router.get("/meldingen/{melding_id}", operation_id="leesMelding", summary="Een melding")
+async def lees_melding(melding_id: UUID, desk: AtDesk) -> Response:
+    """De stand van een melding, zonder de verzegelde velden."""
+    async with desk.read() as tx:
+        return detail(await queries.melding(tx, melding_id), "meldingen")
+
+
+@router.get("/meldingen", operation_id="lijstMeldingen", summary="Meldingen")
+async def lijst_meldingen(
+    desk: AtDesk,
+    status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
+    team: Tekstfilter = [],  # noqa: B006
+    kanaal: Tekstfilter = [],  # noqa: B006
+    ontvangen_vanaf: Annotated[date | None, Query(alias="ontvangenVanaf")] = None,
+    ontvangen_tot: Annotated[date | None, Query(alias="ontvangenTot")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Meldingen op volgorde van id; filters zijn herhaalbaar, dagen gelden in Nederland."""
+    filters = Filters(
+        {"status": status, "team": team, "kanaal": kanaal}, {"ontvangen_op": days(ontvangen_vanaf, ontvangen_tot)}
+    )
+    return await listing(desk, queries.meldingen, "meldingen", filters, limit, cursor)
+
+
+ACTS = {
+    BevestigMelding: "bevestigingen",
+    MerkAanAlsWettelijkeMelding: "kwalificaties",
+    BeantwoordDirect: "afhandelingen",
+    VerwijsMelding: "afhandelingen",
+    RegistreerVoorAndereInstantie: "afhandelingen",
+    ZetMeldingDoor: "afhandelingen",
+    HeropenMelding: "heropeningen",
+    TrekMeldingIn: "intrekkingen",
+}

@@ -1,0 +1,1 @@
+"""Persoon, melding and aanmelding: facts, commands, states and rules."""

@@ -1,0 +1,214 @@
+"""Wat er op een melding mag volgen en wat er dan gebeurt (Wmo 2015, art. 2.3.2)."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from services.intake.domain.melding.taal import (
+    AkkoordOntbreekt,
+    AlBevestigd,
+    AlWettelijkAangemerkt,
+    BeantwoordDirect,
+    Bekend,
+    BevestigMelding,
+    Command,
+    DirectBeantwoord,
+    Doorgezet,
+    Event,
+    Geregistreerd,
+    Heropend,
+    HeropenMelding,
+    Ingetrokken,
+    MeldingsinhoudVastgelegd,
+    MerkAanAlsWettelijkeMelding,
+    Nieuw,
+    Ontvangen,
+    OntvangMelding,
+    RegistreerVoorAndereInstantie,
+    State,
+    TrekMeldingIn,
+    Verwezen,
+    VerwijsMelding,
+    ZetMeldingDoor,
+)
+from shared.decider.decider import Allowed, Decider
+from shared.events.meldingen import (
+    MeldingAlsWettelijkAangemerkt,
+    MeldingBevestigd,
+    MeldingDirectBeantwoord,
+    MeldingDoorgezet,
+    MeldingGeregistreerdVoorAndereInstantie,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntvangen,
+    MeldingVerwezen,
+)
+from shared.termijnen.kalender import begin_van, dag_van
+from shared.termijnen.termijn import bereken
+
+_VLAGGEN = (BevestigMelding, MerkAanAlsWettelijkeMelding)
+_AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
+
+ALLOWED: Allowed[State, Command] = {
+    Nieuw: (OntvangMelding,),
+    Ontvangen: (*_AFHANDELEN, TrekMeldingIn, *_VLAGGEN),
+    Heropend: (*_AFHANDELEN, TrekMeldingIn, *_VLAGGEN),
+    DirectBeantwoord: (HeropenMelding, *_VLAGGEN),
+    Verwezen: (HeropenMelding, *_VLAGGEN),
+    Geregistreerd: (HeropenMelding, *_VLAGGEN),
+    Doorgezet: _VLAGGEN,
+    Ingetrokken: (),
+}
+
+
+def decide(command: Command, state: State) -> Sequence[Event]:
+    """Beslis over een melding."""
+    if isinstance(command, OntvangMelding):
+        return _ontvang(command)
+    assert not isinstance(state, Nieuw)  # the table lists nothing else for a new melding
+    match command:
+        case BevestigMelding():
+            return [_bevestig(command, state)]
+        case MerkAanAlsWettelijkeMelding():
+            return [_merk_aan(command, state)]
+        case BeantwoordDirect():
+            return [_beantwoord(command, state)]
+        case VerwijsMelding():
+            return [
+                MeldingVerwezen(
+                    gebeurd_op=command.afgehandeld_op,
+                    melding_id=state.melding_id,
+                    afgehandeld_op=command.afgehandeld_op,
+                    naar_soort=command.naar_soort,
+                )
+            ]
+        case RegistreerVoorAndereInstantie():
+            return [
+                MeldingGeregistreerdVoorAndereInstantie(
+                    gebeurd_op=command.afgehandeld_op,
+                    melding_id=state.melding_id,
+                    afgehandeld_op=command.afgehandeld_op,
+                    instantie=command.instantie,
+                )
+            ]
+        case ZetMeldingDoor():
+            return [
+                MeldingDoorgezet(
+                    gebeurd_op=command.afgehandeld_op,
+                    melding_id=state.melding_id,
+                    afgehandeld_op=command.afgehandeld_op,
+                    bestemming=command.bestemming,
+                    team_id=command.team_id,
+                )
+            ]
+        case HeropenMelding():
+            return [MeldingHeropend(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
+        case TrekMeldingIn():
+            return [MeldingIngetrokken(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
+        case _:
+            assert_never(command)
+
+
+def _ontvang(command: OntvangMelding) -> Sequence[Event]:
+    ontvangen = MeldingOntvangen(
+        gebeurd_op=command.ontvangen_op,
+        melding_id=command.melding_id,
+        kenmerk=command.kenmerk,
+        ontvangen_op=command.ontvangen_op,
+        kanaal=command.kanaal,
+        toegangslocatie=command.toegangslocatie,
+        melder_rol=command.melder_rol,
+        partner_id=command.partner_id,
+        client_op_de_hoogte=command.client_op_de_hoogte,
+        leefgebieden=command.leefgebieden,
+        doelgroep=command.doelgroep,
+        wijkcode=command.wijkcode,
+        team_id=command.team_id,
+        spoed=command.spoed,
+        persoon_id=command.persoon_id,
+        onderzoek_uiterste_datum=bereken("onderzoek", dag_van(command.ontvangen_op)).wettelijke_einddatum,
+    )
+    inhoud = MeldingsinhoudVastgelegd(
+        gebeurd_op=command.ontvangen_op,
+        persoon_id=command.persoon_id,
+        vraag=command.vraag,
+        organisatie=command.organisatie,
+    )
+    return [ontvangen, inhoud]
+
+
+def _bevestig(command: BevestigMelding, state: Bekend) -> Event:
+    if state.bevestigd:
+        raise AlBevestigd
+    return MeldingBevestigd(
+        gebeurd_op=command.verzonden_op,
+        melding_id=state.melding_id,
+        verzonden_op=command.verzonden_op,
+        kanaal=command.kanaal,
+        gewezen_op=command.gewezen_op,
+    )
+
+
+def _merk_aan(command: MerkAanAlsWettelijkeMelding, state: Bekend) -> Event:
+    """De termijnen lopen vanaf de ontvangst, ook als later wordt aangemerkt (R05)."""
+    if state.wettelijk:
+        raise AlWettelijkAangemerkt
+    ontvangen = dag_van(state.ontvangen_op)
+    return MeldingAlsWettelijkAangemerkt(
+        gebeurd_op=begin_van(command.vanaf) if command.vanaf else state.ontvangen_op,
+        melding_id=state.melding_id,
+        vanaf_datum=command.vanaf or ontvangen,
+        persoonlijk_plan_tot=bereken("persoonlijk_plan", ontvangen).wettelijke_einddatum,
+        onderzoek_uiterste_datum=bereken("onderzoek", ontvangen).wettelijke_einddatum,
+    )
+
+
+def _beantwoord(command: BeantwoordDirect, state: Bekend) -> Event:
+    if state.wettelijk and not command.akkoord_client:
+        raise AkkoordOntbreekt
+    return MeldingDirectBeantwoord(
+        gebeurd_op=command.afgehandeld_op,
+        melding_id=state.melding_id,
+        afgehandeld_op=command.afgehandeld_op,
+        antwoordsoort=command.antwoordsoort,
+        akkoord_client=command.akkoord_client,
+    )
+
+
+def evolve(state: State, event: Event) -> State:
+    """Vouw een feit in de stand van een melding."""
+    if isinstance(event, MeldingOntvangen):
+        return Ontvangen(melding_id=event.melding_id, ontvangen_op=event.ontvangen_op)
+    assert not isinstance(state, Nieuw)  # a stream begins with its receipt
+    match event:
+        case MeldingsinhoudVastgelegd():
+            return state
+        case MeldingBevestigd():
+            return _als(type(state), state, bevestigd=True)
+        case MeldingAlsWettelijkAangemerkt():
+            return _als(type(state), state, wettelijk=True)
+        case MeldingDirectBeantwoord():
+            return _als(DirectBeantwoord, state)
+        case MeldingVerwezen():
+            return _als(Verwezen, state)
+        case MeldingGeregistreerdVoorAndereInstantie():
+            return _als(Geregistreerd, state)
+        case MeldingDoorgezet():
+            return _als(Doorgezet, state)
+        case MeldingHeropend():
+            return _als(Heropend, state)
+        case MeldingIngetrokken():
+            return _als(Ingetrokken, state)
+        case _:
+            assert_never(event)
+
+
+def _als[S: Bekend](stand: type[S], state: Bekend, *, bevestigd: bool = False, wettelijk: bool = False) -> S:
+    return stand(
+        melding_id=state.melding_id,
+        ontvangen_op=state.ontvangen_op,
+        bevestigd=state.bevestigd or bevestigd,
+        wettelijk=state.wettelijk or wettelijk,
+    )
+
+
+melding: Decider[Command, State, Event] = Decider("meldingen", Nieuw(), decide, evolve, ALLOWED)

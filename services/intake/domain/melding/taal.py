@@ -1,0 +1,219 @@
+"""De woorden van de melding (Wmo 2015, art. 2.3.2): feiten, opdrachten, standen en weigeringen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shared.decider.decider import Rejected
+from shared.events.codes import (
+    Antwoordsoort,
+    Bestemming,
+    Code,
+    Doelgroep,
+    Gewezen,
+    Kanaal,
+    Leefgebied,
+    MelderRol,
+    NaarSoort,
+    RedenHeropend,
+    RedenIngetrokken,
+    Toegangslocatie,
+)
+from shared.events.meldingen import (
+    MeldingAlsWettelijkAangemerkt,
+    MeldingBevestigd,
+    MeldingDirectBeantwoord,
+    MeldingDoorgezet,
+    MeldingGeregistreerdVoorAndereInstantie,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntvangen,
+    MeldingVerwezen,
+)
+from shared.events.sealed import Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingsinhoudVastgelegd:
+    """De vraag in de woorden van de inwoner."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    vraag: Personal[str]
+    organisatie: Personal[str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntvangMelding:
+    """Leg een vraag om ondersteuning vast; het moment van ontvangst is het begin van de zes weken."""
+
+    melding_id: UUID
+    persoon_id: UUID
+    kenmerk: Code
+    ontvangen_op: datetime
+    kanaal: Kanaal
+    toegangslocatie: Toegangslocatie
+    melder_rol: MelderRol
+    organisatie: str | None
+    partner_id: UUID | None
+    client_op_de_hoogte: bool
+    leefgebieden: tuple[Leefgebied, ...]
+    doelgroep: Doelgroep | None
+    wijkcode: Code
+    team_id: Code | None
+    spoed: bool
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BevestigMelding:
+    """Bevestig de ontvangst en wijs op persoonlijk plan en clientondersteuning."""
+
+    verzonden_op: datetime
+    kanaal: Kanaal
+    gewezen_op: tuple[Gewezen, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MerkAanAlsWettelijkeMelding:
+    """Merk de vraag aan als melding in de zin van de wet, vanaf een dag of anders vanaf de ontvangst."""
+
+    vanaf: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeantwoordDirect:
+    """Handel af met een antwoord."""
+
+    afgehandeld_op: datetime
+    antwoordsoort: Antwoordsoort
+    akkoord_client: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerwijsMelding:
+    """Handel af met een verwijzing."""
+
+    afgehandeld_op: datetime
+    naar_soort: NaarSoort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistreerVoorAndereInstantie:
+    """Handel af door te registreren voor een andere instantie."""
+
+    afgehandeld_op: datetime
+    instantie: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZetMeldingDoor:
+    """Handel af door de melding verder te laten behandelen."""
+
+    afgehandeld_op: datetime
+    bestemming: Bestemming
+    team_id: Code | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeropenMelding:
+    """Open een afgehandelde melding weer."""
+
+    op: datetime
+    reden: RedenHeropend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekMeldingIn:
+    """Trek de melding in."""
+
+    op: datetime
+    reden: RedenIngetrokken
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuw:
+    """Er is nog geen melding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bekend:
+    melding_id: UUID
+    ontvangen_op: datetime
+    bevestigd: bool = False
+    wettelijk: bool = False
+
+
+class Ontvangen(_Bekend):
+    """Ontvangen, nog niet afgehandeld."""
+
+
+class DirectBeantwoord(_Bekend):
+    """Meteen beantwoord."""
+
+
+class Verwezen(_Bekend):
+    """Verwezen naar een derde."""
+
+
+class Geregistreerd(_Bekend):
+    """Geregistreerd voor een andere instantie."""
+
+
+class Doorgezet(_Bekend):
+    """Doorgezet naar wijkteam, stadhuis, tweede lijn of Veilig Thuis."""
+
+
+class Heropend(_Bekend):
+    """Na een afhandeling weer open."""
+
+
+class Ingetrokken(_Bekend):
+    """Ingetrokken."""
+
+
+class AkkoordOntbreekt(Rejected):
+    """Een wettelijke melding kan alleen met akkoord van de client direct worden beantwoord."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 1"
+
+
+class AlBevestigd(Rejected):
+    """De ontvangst van deze melding is al bevestigd."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 1"
+
+
+class AlWettelijkAangemerkt(Rejected):
+    """Deze melding is al als wettelijke melding aangemerkt."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 1"
+
+
+type Event = (
+    MeldingOntvangen
+    | MeldingsinhoudVastgelegd
+    | MeldingBevestigd
+    | MeldingAlsWettelijkAangemerkt
+    | MeldingDirectBeantwoord
+    | MeldingVerwezen
+    | MeldingGeregistreerdVoorAndereInstantie
+    | MeldingDoorgezet
+    | MeldingHeropend
+    | MeldingIngetrokken
+)
+type Command = (
+    OntvangMelding
+    | BevestigMelding
+    | MerkAanAlsWettelijkeMelding
+    | BeantwoordDirect
+    | VerwijsMelding
+    | RegistreerVoorAndereInstantie
+    | ZetMeldingDoor
+    | HeropenMelding
+    | TrekMeldingIn
+)
+type Bekend = Ontvangen | DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet | Heropend | Ingetrokken
+type State = Nieuw | Bekend
+
+FEITEN = {"intake.meldingsinhoud-vastgelegd.v1": MeldingsinhoudVastgelegd}

@@ -1,0 +1,60 @@
+"""The read tables of intake."""
+
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, MetaData, Table, Text, Uuid
+
+metadata = MetaData()
+
+personen = Table(
+    "personen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("wijkcode", Text, nullable=False),
+    Column("doelgroep", Text),
+    Column("bsn_index", LargeBinary),
+    Column("naam_geboortedatum_index", LargeBinary),
+    Index("personen_bsn", "gemeente", "bsn_index"),
+    Index("personen_naam", "gemeente", "naam_geboortedatum_index"),
+)
+
+meldingen = Table(
+    "meldingen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("persoon_id", Uuid, nullable=False),
+    Column("ontvangen_op", DateTime(timezone=True), nullable=False),
+    Column("kanaal", Text, nullable=False),
+    Column("toegangslocatie", Text, nullable=False),
+    Column("melder_rol", Text, nullable=False),
+    Column("leefgebieden", ARRAY(Text), nullable=False),
+    Column("doelgroep", Text),
+    Column("wijk", Text, nullable=False),
+    Column("team", Text),
+    Column("spoed", Boolean, nullable=False),
+    Column("bevestigd", Boolean, nullable=False),
+    Column("wettelijk", Boolean, nullable=False),
+    Column("onderzoek_uiterste_datum", Date, nullable=False),
+    Column("afgehandeld_op", DateTime(timezone=True)),
+)
+
+aanmeldingen = Table(
+    "aanmeldingen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("doelgroep", Text),
+    Column("spoed", Boolean, nullable=False),
+    Column("wijkwerker", Uuid),
+    Column("gesprek_op", DateTime(timezone=True)),
+    Column("afgehandeld_op", DateTime(timezone=True)),
+    Index("aanmeldingen_melding", "gemeente", "melding_id"),
+)

@@ -1,0 +1,110 @@
+"""What an inbox does with facts: reactions become acts of this service, derived tables follow other services' facts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from shared.bus.record import Delivery
+from shared.decider.decider import Act, Decided, Rejected, status_of
+from shared.decider.handle import Receipt, decide
+from shared.eventstore.projector import Derived, Row, Vault, as_json, upsert
+from shared.eventstore.scheme import Context, Scheme
+from shared.eventstore.work import StoreWork
+
+type Reaction = Callable[[UUID, Any], Sequence[Act]]
+"""(id of the stream the fact is of, the fact) -> acts; pure."""
+
+REACTION_BATCH = 25
+
+
+class Reacting:
+    """Derived tables and reactions of a service that acts: at most 25 facts of one gemeente in a transaction."""
+
+    batch = REACTION_BATCH
+    one_gemeente = True
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        reactions: Mapping[type, Sequence[Reaction]],
+        derived: Sequence[Derived],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._scheme = scheme
+        self._reactions = reactions
+        self._derived = derived
+        self._clock = clock
+
+    async def handle(self, connection: asyncpg.Connection, deliveries: Sequence[Delivery]) -> None:
+        """Fold the facts into derived tables, then decide what they cause, each caused by its fact."""
+        gemeente = deliveries[0].gemeente
+        await connection.execute("SELECT es.context($1, $2)", gemeente, "systeem")
+        await derive(connection, deliveries, self._derived, self._scheme.keys)
+        caused = [(delivery, self._acts(delivery)) for delivery in deliveries]
+        acts = [act for _, found in caused for act in found]
+        if not acts:
+            return
+        work = StoreWork(connection, self._scheme, _context(deliveries[0], self._clock()))
+        await work.open(
+            {act.stream_id: act.decider for act in acts},
+            [lock for act in acts for lock in act.locks],
+            acts[0].stream_id,
+        )
+        for delivery, found in caused:
+            work.context = _context(delivery, work.context.nu)
+            for act in found:
+                try:
+                    await decide(work, [act], Decided(work))
+                except Rejected:
+                    continue  # it no longer fits: nothing to do, and no reason to park the stream
+        subject = acts[0].stream_id
+        await work.append(Receipt(subject, status_of(work.state(subject)), work.version(subject), ()))
+
+    def _acts(self, delivery: Delivery) -> list[Act]:
+        found = self._reactions.get(type(delivery.fact), ())
+        return [act for reaction in found for act in reaction(delivery.envelope.subject, delivery.fact)]
+
+
+async def derive(
+    connection: asyncpg.Connection, deliveries: Sequence[Delivery], tables: Sequence[Derived], vault: Vault
+) -> None:
+    """Load the rows that these facts belong to, fold, and write them back; one read and one write a table."""
+    for derived in tables:
+        touched: dict[tuple[str, UUID], list[Delivery]] = {}
+        for delivery in deliveries:
+            if type(delivery.fact) in derived.kinds:
+                key = derived.key(delivery.envelope.subject, delivery.fact)
+                touched.setdefault((delivery.gemeente, key), []).append(delivery)
+        if not touched:
+            continue
+        name = derived.table.fullname
+        found = await connection.fetch(
+            f"SELECT * FROM {name} WHERE gemeente = ANY ($1) AND id = ANY ($2) FOR UPDATE",  # noqa: S608 - our own
+            list({gemeente for gemeente, _ in touched}),
+            [key for _, key in touched],
+        )
+        rows: dict[tuple[str, UUID], Row] = {(row["gemeente"], row["id"]): dict(row) for row in found}
+        fresh: list[Row] = []
+        for (gemeente, key), parts in touched.items():
+            row = rows.get((gemeente, key))
+            for delivery in parts:
+                row = derived.evolve(row, delivery.fact)
+            if row is not None:
+                fresh.append({**row, "gemeente": gemeente, "id": key})
+        await connection.execute(upsert(derived.table, "$1"), as_json(fresh, "", vault))
+
+
+def _context(delivery: Delivery, nu: datetime) -> Context:
+    head = delivery.envelope
+    return Context(
+        delivery.gemeente,
+        "systeem",
+        head.type,
+        nu,
+        head.correlation_id,
+        head.event_id,
+        traceparent=head.traceparent,
+    )

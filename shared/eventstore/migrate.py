@@ -1,0 +1,95 @@
+"""Set-up of one service's database: roles, schema `es`, then the service's own read tables. Repeatable."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+from alembic import op
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+ROLES = ("owner", "api", "worker", "relay", "auditor")
+
+
+def in_database(dsn: str, database: str) -> str:
+    """The same server, another database."""
+    parts = urlsplit(dsn)
+    return urlunsplit(parts._replace(path=f"/{database}"))
+
+
+async def create_roles(connection: asyncpg.Connection, service: str, password: str | None = None) -> None:
+    """The five roles of a service. None owns what it uses at run time, none may bypass row security."""
+    for name in (f"{service}_{role}" for role in ROLES):
+        if not await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", name):
+            await connection.execute(f'CREATE ROLE "{name}" LOGIN NOSUPERUSER NOBYPASSRLS')
+        if password is not None:
+            quoted = await connection.fetchval("SELECT quote_literal($1::text)", password)
+            await connection.execute(f'ALTER ROLE "{name}" PASSWORD {quoted}')
+
+
+async def create_database(admin: asyncpg.Connection, service: str, database: str) -> None:
+    """A database that the service's owner role owns, closed to everyone else."""
+    if not await admin.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", database):
+        await admin.execute(f'CREATE DATABASE "{database}" OWNER "{service}_owner"')
+    await admin.execute(f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC')
+    for role in ROLES[1:]:
+        await admin.execute(f'GRANT CONNECT ON DATABASE "{database}" TO "{service}_{role}"')
+
+
+def scripts() -> Sequence[tuple[str, str]]:
+    """The numbered scripts of schema `es`, in order."""
+    folder = files("shared.eventstore") / "schema"
+    return sorted((entry.name, entry.read_text()) for entry in folder.iterdir() if entry.name.endswith(".sql"))
+
+
+async def migrate_store(owner: asyncpg.Connection, service: str) -> list[str]:
+    """Run the scripts of schema `es` that this database has not had, each in its own transaction; their names."""
+    await owner.execute("CREATE TABLE IF NOT EXISTS schema_es (script text PRIMARY KEY, at timestamptz DEFAULT now())")
+    done = {row["script"] for row in await owner.fetch("SELECT script FROM schema_es")}
+    fresh = [(name, script) for name, script in scripts() if name not in done]
+    for name, script in fresh:
+        async with owner.transaction():
+            await owner.execute("SELECT set_config('keten.service', $1, true)", service)
+            await owner.execute(script)
+            await owner.execute("INSERT INTO schema_es (script) VALUES ($1)", name)
+    return [name for name, _ in fresh]
+
+
+def create_tables(ddl: str, *tables: str) -> None:
+    """Run the statements of a revision, and put each of these tables behind row level security."""
+    for statement in filter(None, (part.strip() for part in ddl.split(";"))):
+        op.execute(statement)
+    for table in tables:
+        op.execute(f"SELECT es.protect('{table}')")
+
+
+async def migrate_tables(dsn: str, service: str, folder: Path, password: str | None = None) -> None:
+    """Bring the service's own read tables to the newest revision in `folder` (alembic), as the owner role."""
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    script = ScriptDirectory.from_config(config)
+
+    def upgrade(connection: SyncConnection) -> None:
+        def to_head(revision: Any, _context: MigrationContext) -> Any:  # noqa: ANN401 - alembic's own types
+            return script._upgrade_revs("head", revision)  # noqa: SLF001 - the documented way to run without env.py
+
+        with EnvironmentContext(config, script, fn=to_head) as environment:
+            environment.configure(connection=connection, version_table="schema_tables")
+            environment.run_migrations()
+
+    async def creator() -> asyncpg.Connection:
+        return await asyncpg.connect(dsn, user=f"{service}_owner", password=password)
+
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=creator)
+    async with engine.begin() as connection:
+        await connection.execute(text("SELECT set_config('keten.service', :name, true)"), {"name": service})
+        await connection.run_sync(upgrade)
+    await engine.dispose()

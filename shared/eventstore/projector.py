@@ -1,0 +1,118 @@
+"""Read tables that follow from facts: one row per stream, a pure fold of that stream.
+
+In its own service a read table is written in the append itself, from the whole stream as it was just loaded, so that
+a row is what a rebuild would make of it. Where facts come from elsewhere (reporting), the row is loaded, folded with
+the new facts and written back; since every row folds one stream, facts of different streams commute.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Table
+
+from shared.decider.decider import AnyDecider
+from shared.events.sealed import Redacted, Sealed
+
+type Row = dict[str, Any]
+type Evolve = Callable[[Row | None, Any], Row | None]
+
+UPSERT_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC
+
+
+class Vault(Protocol):
+    """What a projection may ask of the keys: to open a sealed value, and a blind index of a plain one."""
+
+    def open(self, value: Sealed) -> str | Redacted:
+        """The plain value, or `Redacted` when its key is gone."""
+
+    def blind(self, gemeente: str, field: str, plain: str) -> bytes:
+        """The keyed index of a plain value, for exact look-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """A column with the blind index of sealed values, so that a row is found by them without being readable."""
+
+    field: str
+    values: tuple[Sealed | Redacted | str | None, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Projection:
+    """A read table of streams of one category; the table's key is (gemeente, id).
+
+    `evolve(row or None, fact)` is pure and gives the columns that the facts tell. Columns `gemeente`, `id` and
+    `versie` are filled by the runner, and `status` from the decider's state where the table has that column.
+    """
+
+    table: Table
+    decider: AnyDecider
+    evolve: Evolve
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derived:
+    """A read table of facts that arrive over the bus. `key(stream id, fact)` names the row a fact belongs to.
+
+    Facts of different streams arrive in any order, so what `evolve` makes of them must not depend on it.
+    """
+
+    table: Table
+    kinds: frozenset[type]
+    key: Callable[[UUID, Any], UUID]
+    evolve: Evolve
+
+
+def fold(evolve: Evolve, facts: Sequence[object], row: Row | None = None) -> Row | None:
+    """The row after these facts."""
+    for fact in facts:
+        row = evolve(row, fact)
+    return row
+
+
+def upsert(table: Table, parameter: str) -> str:
+    """One statement that writes rows given as a JSON array; the newest version of a row wins."""
+    keys = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    changes = ", ".join(
+        f'"{column.name}" = EXCLUDED."{column.name}"' for column in table.columns if not column.primary_key
+    )
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    return (
+        f"INSERT INTO {table.fullname} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
+        f"FROM json_populate_recordset(NULL::{table.fullname}, {parameter}::json) "
+        f"ON CONFLICT ({keys}) DO UPDATE SET {changes}"
+    )
+
+
+def as_json(rows: Sequence[Mapping[str, Any]], gemeente: str, vault: Vault) -> str:
+    """The rows as the JSON array that `upsert` reads; blind columns get their index here."""
+    return orjson.dumps(
+        [
+            {name: _blind(value, gemeente, vault) if isinstance(value, Blind) else value for name, value in row.items()}
+            for row in rows
+        ],
+        default=_column,
+        option=UPSERT_OPTIONS,
+    ).decode()
+
+
+def blind_index(vault: Vault, gemeente: str, field: str, *values: str) -> bytes:
+    """The index under which these values are found; upper and lower case and outer spaces make no difference."""
+    return vault.blind(gemeente, field, "|".join(value.strip().casefold() for value in values))
+
+
+def _blind(column: Blind, gemeente: str, vault: Vault) -> str | None:
+    opened = [vault.open(value) if isinstance(value, Sealed) else value for value in column.values]
+    plain = [value for value in opened if isinstance(value, str)]
+    if len(plain) < len(opened):
+        return None  # not given, or its key is gone
+    return _column(blind_index(vault, gemeente, column.field, *plain))
+
+
+def _column(value: object) -> str:
+    if isinstance(value, bytes):
+        return "\\x" + value.hex()
+    raise TypeError(f"no column holds a {type(value).__name__}")

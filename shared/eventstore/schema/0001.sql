@@ -1,0 +1,201 @@
+-- The event store of one service: facts, outbox, inbox, idempotency. Runs as the owner, on PostgreSQL 15 and later.
+-- `keten.service` names the service whose runtime roles get their rights here. Never edited afterwards: a change is a
+-- new file.
+CREATE SCHEMA es;
+
+CREATE TABLE es.stream (
+  gemeente text, stream_id uuid, category text NOT NULL, version int NOT NULL,
+  public_seq int NOT NULL,   -- facts of this stream that left
+  head bytea NOT NULL,       -- hash of the last event
+  archived boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (gemeente, stream_id)) WITH (fillfactor = 80);
+
+CREATE TABLE es.event (
+  gemeente text, stream_id uuid, version int,
+  pos bigint GENERATED ALWAYS AS IDENTITY (CACHE 1),
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  event_id uuid NOT NULL, type text NOT NULL, schema_version smallint NOT NULL,
+  data bytea NOT NULL,       -- JSON, personal fields sealed
+  meta jsonb NOT NULL,       -- correlation, causation, actor, grondslag, traceparent
+  hash bytea NOT NULL, recorded_at timestamptz NOT NULL,
+  PRIMARY KEY (gemeente, stream_id, version));
+CREATE INDEX event_tail ON es.event (xid, pos);   -- rebuild, export, verify; never the relay
+
+CREATE TABLE es.command_log (
+  gemeente text, key uuid, request_mac bytea NOT NULL, stream_id uuid, version int,
+  reply jsonb NOT NULL,      -- receipt without personal data
+  at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (gemeente, key));
+
+CREATE TABLE es.outbox (
+  shard smallint, pos bigint GENERATED ALWAYS AS IDENTITY (CACHE 1), gemeente text, topic text NOT NULL,
+  partition smallint NOT NULL, key uuid NOT NULL, seq int NOT NULL, event_id uuid NOT NULL,
+  headers bytea NOT NULL, value bytea NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (shard, pos, gemeente))
+  WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
+
+CREATE TABLE es.processor (
+  name text, version int, epoch bigint NOT NULL DEFAULT 0, owner text, backend_pid int, heartbeat timestamptz,
+  xid xid8, pos bigint, system_id bigint, state text NOT NULL DEFAULT 'stopped', error jsonb,
+  PRIMARY KEY (name, version));
+
+CREATE TABLE es.inbox_position (
+  handler text, topic text, partition int, next_offset bigint NOT NULL, PRIMARY KEY (handler, topic, partition));
+
+CREATE TABLE es.inbox_seq (
+  gemeente text, handler text, topic text, key uuid, last_seq int NOT NULL, parked boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (gemeente, handler, topic, key)) WITH (fillfactor = 70);
+
+CREATE TABLE es.dead_letter (
+  id uuid PRIMARY KEY, gemeente text, handler text NOT NULL, topic text NOT NULL, partition int NOT NULL,
+  "offset" bigint NOT NULL, key uuid, seq int, headers jsonb, value bytea, error_type text NOT NULL,
+  error text NOT NULL, attempts int NOT NULL, first_at timestamptz NOT NULL, last_at timestamptz NOT NULL,
+  status text NOT NULL DEFAULT 'parked', replay_at timestamptz, audit jsonb NOT NULL DEFAULT '[]');
+CREATE UNIQUE INDEX dead_letter_sequence ON es.dead_letter (handler, topic, key, seq)
+  WHERE status = 'parked' AND key IS NOT NULL;
+CREATE UNIQUE INDEX dead_letter_offset ON es.dead_letter (handler, topic, partition, "offset") WHERE key IS NULL;
+
+CREATE TABLE es.projection (
+  name text PRIMARY KEY, live_version int NOT NULL, building_version int, status text NOT NULL,
+  built_to_xid xid8, built_to_pos bigint, progress real);
+
+-- Append-only by grant, and loud when a grant slips.
+CREATE FUNCTION es.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'es.event is append-only' USING ERRCODE = 'ES001'; END $$;
+CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON es.event FOR EACH ROW EXECUTE FUNCTION es.refuse_change();
+CREATE TRIGGER event_no_truncate BEFORE TRUNCATE ON es.event FOR EACH STATEMENT EXECUTE FUNCTION es.refuse_change();
+
+
+-- Row level security on a table with gemeente: enabled and forced, one permissive policy a role, the same expression
+-- for reading and writing. No context set: no rows, no insert.
+CREATE FUNCTION es.protect(target regclass, rights text DEFAULT 'SELECT, INSERT, UPDATE, DELETE')
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  service text := current_setting('keten.service');
+  role text;
+  rule text := 'gemeente = ANY (string_to_array(nullif(current_setting(''app.gemeenten'', true), ''''), '',''))';
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+  FOREACH role IN ARRAY ARRAY['api', 'worker', 'auditor'] LOOP
+    EXECUTE format('CREATE POLICY %I ON %s TO %I USING (%s) WITH CHECK (%s)',
+                   role, target, service || '_' || role, rule, rule);
+  END LOOP;
+  EXECUTE format('GRANT %s ON %s TO %I, %I', rights, target, service || '_api', service || '_worker');
+  EXECUTE format('GRANT SELECT ON %s TO %I', target, service || '_auditor');
+END $$;
+
+-- The relay and the inbox serve all gemeenten: a second policy, for the worker and relay roles only.
+CREATE FUNCTION es.serve_all(target regclass, role text, rights text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE POLICY %I ON %s TO %I USING (true) WITH CHECK (true)', role || '_all', target,
+                 current_setting('keten.service') || '_' || role);
+  EXECUTE format('GRANT %s ON %s TO %I', rights, target, current_setting('keten.service') || '_' || role);
+END $$;
+
+SELECT es.protect('es.stream', 'SELECT, INSERT, UPDATE'), es.protect('es.event', 'SELECT, INSERT'),
+       es.protect('es.command_log', 'SELECT, INSERT'), es.protect('es.outbox', 'INSERT'),
+       es.protect('es.inbox_seq', 'SELECT, INSERT, UPDATE'), es.protect('es.dead_letter', 'SELECT, INSERT, UPDATE');
+SELECT es.serve_all('es.outbox', 'worker', 'SELECT, DELETE'), es.serve_all('es.outbox', 'relay', 'SELECT, DELETE'),
+       es.serve_all('es.inbox_seq', 'worker', 'SELECT, INSERT, UPDATE'),
+       es.serve_all('es.dead_letter', 'worker', 'SELECT, INSERT, UPDATE');
+
+DO $$
+DECLARE service text := current_setting('keten.service');
+BEGIN
+  EXECUTE format('GRANT USAGE ON SCHEMA es TO %I, %I, %I, %I',
+                 service || '_api', service || '_worker', service || '_relay', service || '_auditor');
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON es.processor TO %I, %I', service || '_worker', service || '_relay');
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON es.inbox_position, es.projection TO %I', service || '_worker');
+  EXECUTE format('GRANT SELECT ON es.inbox_position, es.projection TO %I', service || '_api');
+END $$;
+
+CREATE FUNCTION es.lock_key(gemeente text, id uuid) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT hashtextextended(gemeente || id::text, 7) $$;
+
+-- Step 1 of a command: context, command key, all locks sorted, then what is stored. Advisory locks assign no
+-- transaction id, and a statement after the lock sees what its previous holder committed.
+CREATE FUNCTION es.open(p_gemeente text, p_actor text, p_streams uuid[], p_extra bigint[], p_key uuid, p_mac bytea)
+RETURNS TABLE (stream_id uuid, category text, stream_version int, public_seq int, head bytea, version int, event_id uuid,
+               type text, schema_version smallint, data bytea, reply jsonb)
+LANGUAGE plpgsql AS $$
+DECLARE
+  known record;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'es.open needs READ COMMITTED' USING ERRCODE = 'ES002';
+  END IF;
+  PERFORM set_config('app.gemeenten', p_gemeente, true), set_config('app.actor', p_actor, true);
+  IF p_key IS NOT NULL AND NOT pg_try_advisory_xact_lock(hashtextextended(p_gemeente || p_key::text, 11)) THEN
+    RAISE EXCEPTION 'the same command is being handled' USING ERRCODE = 'ES423';
+  END IF;
+  PERFORM pg_advisory_xact_lock(k) FROM
+    (SELECT es.lock_key(p_gemeente, s) AS k FROM unnest(p_streams) s UNION SELECT unnest(p_extra) ORDER BY 1) locks;
+  IF p_key IS NOT NULL THEN
+    SELECT c.request_mac, c.reply INTO known FROM es.command_log c WHERE c.gemeente = p_gemeente AND c.key = p_key;
+    IF FOUND THEN
+      IF known.request_mac <> p_mac THEN
+        RAISE EXCEPTION 'the key belongs to another request' USING ERRCODE = 'ES422';
+      END IF;
+      reply := known.reply;
+      RETURN NEXT;
+      RETURN;
+    END IF;
+  END IF;
+  RETURN QUERY
+    SELECT s.stream_id, s.category, s.version, s.public_seq, s.head, e.version, e.event_id, e.type, e.schema_version, e.data,
+           NULL::jsonb
+    FROM es.stream s JOIN es.event e ON e.gemeente = s.gemeente AND e.stream_id = s.stream_id
+    WHERE s.gemeente = p_gemeente AND s.stream_id = ANY (p_streams)
+    ORDER BY e.stream_id, e.version;
+END $$;
+
+-- Step 4: the stream locks again (re-entrant, so the rule holds without step 1), compare-and-set, facts, outbox,
+-- idempotency row. ES409 when a stream is not at the expected version.
+CREATE FUNCTION es.append(
+  p_gemeente text, s_id uuid[], s_category text[], s_expected int[], s_version int[], s_seq int[], s_head bytea[],
+  e_stream uuid[], e_version int[], e_id uuid[], e_type text[], e_schema smallint[], e_data bytea[], e_meta text[],
+  e_hash bytea[], p_at timestamptz,
+  o_topic text[], o_partition smallint[], o_key uuid[], o_seq int[], o_event uuid[], o_headers bytea[],
+  o_value bytea[], p_key uuid, p_mac bytea, p_reply text) RETURNS int
+LANGUAGE plpgsql AS $$
+DECLARE
+  done int;
+  news int;
+BEGIN
+  PERFORM set_config('app.gemeenten', p_gemeente, true);
+  PERFORM pg_advisory_xact_lock(k) FROM
+    (SELECT DISTINCT es.lock_key(p_gemeente, s) AS k FROM unnest(s_id) s ORDER BY 1) locks;
+  UPDATE es.stream t SET version = u.version, public_seq = u.seq, head = u.head
+    FROM unnest(s_id, s_expected, s_version, s_seq, s_head) AS u(id, expected, version, seq, head)
+    WHERE t.gemeente = p_gemeente AND t.stream_id = u.id AND t.version = u.expected AND u.expected > 0;
+  GET DIAGNOSTICS done = ROW_COUNT;
+  IF done < cardinality(s_id) THEN
+    INSERT INTO es.stream (gemeente, stream_id, category, version, public_seq, head)
+      SELECT p_gemeente, u.id, u.category, u.version, u.seq, u.head
+      FROM unnest(s_id, s_category, s_expected, s_version, s_seq, s_head) AS u(id, category, expected, version, seq, head)
+      WHERE u.expected = 0 ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS news = ROW_COUNT;
+    IF done + news <> cardinality(s_id) THEN
+      RAISE EXCEPTION 'a stream is at another version' USING ERRCODE = 'ES409';
+    END IF;
+  END IF;
+  INSERT INTO es.event (gemeente, stream_id, version, event_id, type, schema_version, data, meta, hash, recorded_at)
+    SELECT p_gemeente, u.stream, u.version, u.id, u.type, u.schema, u.data, u.meta::jsonb, u.hash, p_at
+    FROM unnest(e_stream, e_version, e_id, e_type, e_schema, e_data, e_meta, e_hash)
+      AS u(stream, version, id, type, schema, data, meta, hash);
+  IF cardinality(o_key) > 0 THEN
+    INSERT INTO es.outbox (shard, gemeente, topic, partition, key, seq, event_id, headers, value)
+      SELECT 0, p_gemeente, u.topic, u.partition, u.key, u.seq, u.event, u.headers, u.value
+      FROM unnest(o_topic, o_partition, o_key, o_seq, o_event, o_headers, o_value) WITH ORDINALITY
+        AS u(topic, partition, key, seq, event, headers, value, n) ORDER BY n;
+  END IF;
+  IF p_key IS NOT NULL THEN
+    INSERT INTO es.command_log (gemeente, key, request_mac, stream_id, version, reply)
+      VALUES (p_gemeente, p_key, p_mac, s_id[1], s_version[1], p_reply::jsonb);
+  END IF;
+  RETURN cardinality(e_id);
+END $$;
+
+-- The context of reads and consumers: the first statement inside their transaction.
+CREATE FUNCTION es.context(p_gemeenten text, p_actor text) RETURNS void LANGUAGE sql AS
+$$ SELECT set_config('app.gemeenten', p_gemeenten, true), set_config('app.actor', p_actor, true) $$;

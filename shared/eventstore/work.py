@@ -1,0 +1,156 @@
+"""One unit of work: the streams of one append, from the locks to the COMMIT."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from shared.decider.decider import AnyDecider, status_of
+from shared.decider.handle import Receipt
+from shared.eventstore.batch import Batch, Stream
+from shared.eventstore.executor import Transaction
+from shared.eventstore.projector import Projection, as_json, fold, upsert
+from shared.eventstore.scheme import (
+    CommandKey,
+    Context,
+    HandledBefore,
+    Scheme,
+    StaleError,
+    UnknownStreamError,
+    translated,
+)
+
+
+class StoreWork(Transaction):
+    """`shared.decider.handle.Work` on an open transaction of one service's event store."""
+
+    def __init__(
+        self,
+        connection: asyncpg.Connection,
+        scheme: Scheme,
+        context: Context,
+        command: CommandKey | None = None,
+        expected: int | None = None,
+        *,
+        existing: bool = False,
+    ) -> None:
+        super().__init__(connection)
+        self.scheme = scheme
+        self.context = context
+        self._command = command
+        self._expected = expected
+        self._existing = existing
+        self._streams: dict[UUID, Stream] = {}
+
+    async def open(self, streams: Mapping[UUID, AnyDecider], locks: Sequence[bytes], subject: UUID) -> None:
+        """Take all locks, sorted, and load the streams.
+
+        Raises:
+            HandledBefore: an equal command was handled; its reply comes with it.
+            BusyError, KeyReusedError, StaleError, UnknownStreamError: see there.
+
+        """
+        key, mac = (self._command.key, self._command.mac) if self._command else (None, None)
+        extra = [int.from_bytes(lock[:8], signed=True) for lock in locks]
+        ids = sorted(streams)
+        actor = f"{self.context.actor_soort}:{self.context.actor_id}"
+        try:
+            rows = await self.connection.fetch(
+                "SELECT * FROM es.open($1, $2, $3, $4, $5, $6)", self.context.gemeente, actor, ids, extra, key, mac
+            )
+        except asyncpg.PostgresError as error:
+            raise translated(error) from None
+        if rows and rows[0]["reply"] is not None:
+            raise HandledBefore(orjson.loads(rows[0]["reply"]))
+        self._load(streams, rows)
+        if self._existing and not self._streams[subject].version:
+            raise UnknownStreamError
+        if self._expected is not None and self._streams[subject].version != self._expected:
+            raise StaleError(self._streams[subject].version)
+
+    def _load(self, streams: Mapping[UUID, AnyDecider], rows: Sequence[Any]) -> None:
+        self._streams = {id_: Stream(decider, decider.initial) for id_, decider in streams.items()}
+        decode = self.scheme.codec.decode
+        for stream_id, category, version, seq, head, _, event_id, kind, schema_version, data, _ in rows:
+            stream = self._streams[stream_id]
+            if category != stream.decider.category:
+                raise UnknownStreamError
+            stream.version, stream.public_seq, stream.head = version, seq, head
+            fact = decode(kind, data, event_id, schema_version)
+            stream.loaded.append(fact)
+            stream.state = stream.decider.evolve(stream.state, fact)
+
+    def state(self, stream_id: UUID) -> object:
+        """The folded state, with what was recorded in this work."""
+        return self._streams[stream_id].state
+
+    def version(self, stream_id: UUID) -> int:
+        """The version, with what was recorded in this work."""
+        stream = self._streams[stream_id]
+        return stream.version + len(stream.fresh)
+
+    def record(self, stream_id: UUID, facts: Sequence[object]) -> None:
+        """Add decided facts, as caused by the current context."""
+        stream = self._streams[stream_id]
+        stream.state = stream.decider.fold(facts, stream.state)
+        stream.fresh.extend(facts)
+        stream.contexts.extend([self.context] * len(facts))
+
+    async def append(self, receipt: Receipt) -> None:
+        """Write facts, outbox rows, read tables and the command's reply in one statement.
+
+        Raises:
+            ConflictError: another writer was first (only possible for a stream that was not opened here).
+
+        """
+        changed = {id_: stream for id_, stream in self._streams.items() if stream.fresh}
+        if not changed and not self._command:
+            return
+        reply = orjson.dumps(self._command.reply(receipt)).decode() if self._command else None
+        await self.scheme.keys.ensure(self._persons(changed))
+        batch = Batch(self.scheme, self.context.gemeente)
+        for id_, stream in changed.items():
+            batch.add(id_, stream)
+        tables = self._tables(changed)
+        text = _append_statement(tuple(tables))
+        key, mac = (self._command.key, self._command.mac) if self._command else (None, None)
+        try:
+            await self.connection.fetchval(text, *batch.arguments(self.context.nu, key, mac, reply), *tables.values())
+        except asyncpg.PostgresError as error:
+            raise translated(error) from None
+
+    def _persons(self, changed: Mapping[UUID, Stream]) -> list[UUID]:
+        """Whose keys the fresh facts need."""
+        kind = self.scheme.codec.kind
+        facts = (fact for stream in changed.values() for fact in stream.fresh)
+        return list({fact.persoon_id: None for fact in facts if kind(fact).sealed})  # type: ignore[attr-defined]
+
+    def _tables(self, changed: Mapping[UUID, Stream]) -> dict[Projection, str]:
+        rows: dict[Projection, list[dict[str, Any]]] = {}
+        for id_, stream in changed.items():
+            for projection in self.scheme.of(stream.decider):
+                row = fold(projection.evolve, [*stream.loaded, *stream.fresh])
+                if row is not None:
+                    kept = {"gemeente": self.context.gemeente, "id": id_, "versie": stream.version}
+                    rows.setdefault(projection, []).append({"status": status_of(stream.state), **row, **kept})
+        gemeente, keys = self.context.gemeente, self.scheme.keys
+        return {projection: as_json(found, gemeente, keys) for projection, found in rows.items()}
+
+
+_ARGUMENTS = 26
+_statements: dict[tuple[str, ...], str] = {}
+
+
+def _append_statement(projections: tuple[Projection, ...]) -> str:
+    names = tuple(projection.table.fullname for projection in projections)
+    text = _statements.get(names)
+    if text is None:
+        call = f"SELECT es.append({', '.join(f'${n}' for n in range(1, _ARGUMENTS + 1))})"
+        parts = [
+            f"row_{n} AS ({upsert(projection.table, f'${_ARGUMENTS + 1 + n}')})"
+            for n, projection in enumerate(projections)
+        ]
+        text = _statements[names] = f"WITH {', '.join(parts)} {call}" if parts else call
+    return text

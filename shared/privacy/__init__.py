@@ -1,0 +1,1 @@
+"""Personal data by design: data keys per person, sealed fields, blind indexes."""

@@ -1,0 +1,216 @@
+"""Who asks: a signed token, checked against an allow-list of issuers; never a header, cookie or body."""
+
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID, uuid5
+
+import httpx
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from shared.service.problems import Problem
+from shared.service.settings import Settings
+
+ALGORITHMS = ("RS256", "PS256", "ES256")
+EMBEDDED_ISSUER = "urn:wmo-keten:ingebed"
+MAX_TOKEN = 8 * 1024
+PERSON_SECONDS = 15 * 60
+CLIENT_SECONDS = 60 * 60
+REFETCH_SECONDS = 30
+_CLAIMS = ("iss", "aud", "exp", "iat", "sub", "azp", "gemeente", "rol")
+_MEDEWERKER = UUID("6f1f3c0e-3a0d-5b60-9d55-0f6d7a8d2a11")  # namespace of the ids of staff
+_CACHE = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """The person or client behind a request, as the token names them; never the cases they may see."""
+
+    subject: str
+    client: str
+    gemeente: str
+    rol: str
+    team: str | None
+    organisatie: str | None
+
+    @property
+    def medewerker_id(self) -> UUID:
+        """The opaque id under which facts name this member of staff."""
+        return medewerker_id(self.gemeente, self.subject)
+
+
+def medewerker_id(gemeente: str, medewerker: str) -> UUID:
+    """The opaque id of a member of staff who is named by subject or already by id."""
+    try:
+        return UUID(medewerker)
+    except ValueError:
+        return uuid5(_MEDEWERKER, f"{gemeente}|{medewerker}")
+
+
+class KeySet(Protocol):
+    """The public keys of one issuer."""
+
+    async def key(self, kid: str) -> jwt.PyJWK | None:
+        """The key with exactly this id."""
+
+
+class Verifier:
+    """Checks tokens; a token that passed is remembered until it expires."""
+
+    def __init__(self, issuers: Mapping[str, KeySet], audience: str, leeway: int) -> None:
+        self._issuers = issuers
+        self._audience = audience
+        self._leeway = leeway
+        self._passed: dict[str, tuple[Principal, float]] = {}
+
+    async def principal(self, authorization: Sequence[str]) -> Principal:
+        """The principal of the Authorization headers of one request.
+
+        Raises:
+            Problem: 401, always with the same body.
+
+        """
+        try:
+            return await self._check(authorization)
+        except (jwt.PyJWTError, KeyError, TypeError, ValueError):
+            raise Problem("niet-aangemeld", {"WWW-Authenticate": "Bearer"}) from None
+
+    async def _check(self, authorization: Sequence[str]) -> Principal:
+        (header,) = authorization
+        scheme, _, token = header.partition(" ")
+        if scheme.lower() != "bearer" or not token or len(token) > MAX_TOKEN:
+            raise ValueError
+        passed = self._passed.get(token)
+        if passed and passed[1] > time.time():
+            return passed[0]
+        head = jwt.get_unverified_header(token)
+        if head["alg"] not in ALGORITHMS or "crit" in head or head.get("b64") is False:
+            raise ValueError
+        issuer = jwt.decode(token, options={"verify_signature": False})["iss"]
+        key = await self._issuers[issuer].key(head["kid"])
+        if key is None or key.algorithm_name != head["alg"]:
+            raise ValueError
+        claims = jwt.decode(
+            token,
+            key.key,
+            algorithms=[head["alg"]],
+            audience=self._audience,
+            issuer=issuer,
+            leeway=self._leeway,
+            options={"require": list(_CLAIMS)},
+        )
+        found = _principal(claims)
+        if len(self._passed) >= _CACHE:
+            self._passed.clear()
+        self._passed[token] = (found, float(claims["exp"]))
+        return found
+
+
+def _principal(claims: Mapping[str, Any]) -> Principal:
+    lifetime = CLIENT_SECONDS if str(claims["rol"]).startswith("partner_") else PERSON_SECONDS
+    if claims["exp"] - claims["iat"] > lifetime:
+        raise ValueError
+    gemeente = str(claims["gemeente"])
+    if len(gemeente) != 4 or not gemeente.isdigit():  # noqa: PLR2004 - a CBS code
+        raise ValueError
+    organisatie = claims.get("agb") or claims.get("oin") or claims.get("kvk")
+    return Principal(claims["sub"], claims["azp"], gemeente, claims["rol"], claims.get("team"), organisatie)
+
+
+class RemoteKeys:
+    """An OIDC issuer's published keys: a cache, one refetch per half minute at most, old keys while it is down."""
+
+    def __init__(self, issuer: str, ttl: int) -> None:
+        self._issuer = issuer.rstrip("/")
+        self._ttl = ttl
+        self._keys: dict[str, jwt.PyJWK] = {}
+        self._fetched = float("-inf")
+
+    async def key(self, kid: str) -> jwt.PyJWK | None:
+        """The key with exactly this id."""
+        age = time.monotonic() - self._fetched
+        if age > self._ttl or (kid not in self._keys and age > REFETCH_SECONDS):
+            await self._fetch()
+        return self._keys.get(kid)
+
+    async def _fetch(self) -> None:
+        self._fetched = time.monotonic()
+        try:
+            async with httpx.AsyncClient(timeout=5, follow_redirects=False) as client:
+                found = (await client.get(f"{self._issuer}/.well-known/openid-configuration")).raise_for_status().json()
+                if found["issuer"].rstrip("/") != self._issuer:
+                    return
+                answer = (await client.get(found["jwks_uri"])).raise_for_status()
+        except (httpx.HTTPError, KeyError, ValueError):
+            return
+        keys = jwt.PyJWKSet.from_dict(answer.json()).keys
+        self._keys = {key.key_id: key for key in keys if key.key_id and key.algorithm_name in ALGORITHMS}
+
+
+class EmbeddedIssuer:
+    """The process as its own issuer, for development on a loopback address; its key lives in the data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / "issuer.pem"
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            made = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+                file.write(made)
+        loaded = serialization.load_pem_private_key(path.read_bytes(), None)
+        if not isinstance(loaded, ec.EllipticCurvePrivateKey):
+            raise TypeError(f"{path} is not the key of an embedded issuer; remove it")
+        self._private = loaded
+        public: dict[str, Any] = json.loads(jwt.algorithms.ECAlgorithm.to_jwk(loaded.public_key()))
+        self._jwk = jwt.PyJWK(public | {"kid": "ingebed", "alg": "ES256"})
+
+    async def key(self, kid: str) -> jwt.PyJWK | None:
+        """The one key there is."""
+        return self._jwk if kid == "ingebed" else None
+
+    def token(
+        self, rol: str, gemeente: str, audience: str, team: str = "", medewerker: str = "", client: str = ""
+    ) -> str:
+        """A token with a subject and client that stay the same for the same role, team and medewerker."""
+        now = int(time.time())
+        partner = rol.startswith("partner_")
+        claims = {
+            "iss": EMBEDDED_ISSUER,
+            "aud": audience,
+            "iat": now,
+            "exp": now + (CLIENT_SECONDS if partner else PERSON_SECONDS),
+            "sub": medewerker or f"{rol}-{team or 'alle'}",
+            "azp": client or "keten-token",
+            "gemeente": gemeente,
+            "rol": rol,
+            **({"team": team} if team else {}),
+        }
+        return jwt.encode(claims, self._private, "ES256", {"kid": "ingebed"})
+
+
+def verifier(settings: Settings) -> Verifier:
+    """The verifier that the settings ask for.
+
+    Raises:
+        SystemExit: the embedded issuer outside development or beyond this machine.
+
+    """
+    if settings.embedded_issuer:
+        if settings.omgeving != "ontwikkeling" or settings.host not in ("127.0.0.1", "localhost", "::1"):
+            raise SystemExit(
+                "the embedded issuer runs only with KETEN_OMGEVING=ontwikkeling on a loopback address; "
+                "set KETEN_OIDC_ISSUERS to your own"
+            )
+        keys: dict[str, KeySet] = {EMBEDDED_ISSUER: EmbeddedIssuer(settings.data)}
+    else:
+        names = [name.strip() for name in settings.oidc_issuers.split(",")]
+        keys = {name: RemoteKeys(name, settings.oidc_jwks_ttl_s) for name in names}
+    return Verifier(keys, settings.oidc_audience, settings.oidc_leeway_s)

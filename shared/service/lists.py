@@ -1,0 +1,103 @@
+"""Detail and list answers: rows in camelCase, with kenmerk and ETag; pages with a signed cursor, no totals."""
+
+import base64
+import hmac
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+from fastapi import Query
+from pydantic.alias_generators import to_camel
+from starlette.responses import Response
+
+from shared.events.kenmerk import kenmerk
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice
+from shared.service.desk import Desk
+from shared.service.problems import Problem
+from shared.termijnen.kalender import EEN_DAG, begin_van
+
+CURSOR_SECONDS = 24 * 3600
+_MAC = 16
+_HIDDEN = frozenset({"gemeente"})
+
+Limit = Annotated[int, Query(ge=1, le=200)]
+Cursor = Annotated[str | None, Query(max_length=200)]
+Tekstfilter = Annotated[list[str], Query(max_length=50)]
+
+type Page = Callable[[Transaction, Filters, Slice], Awaitable[tuple[Sequence[Mapping[str, Any]], UUID | None]]]
+
+
+def view(row: Mapping[str, Any], soort: str) -> dict[str, Any]:
+    """A row as the wire shows it; indexes and the gemeente stay inside."""
+    shown = {
+        to_camel(name): value for name, value in row.items() if name not in _HIDDEN and not name.endswith("_index")
+    }
+    return {"id": row["id"], "kenmerk": kenmerk(soort, row["id"]), **shown}
+
+
+def detail(row: Mapping[str, Any] | None, soort: str, **extra: object) -> Response:
+    """The answer about one aggregate.
+
+    Raises:
+        Problem: 404; what belongs to another gemeente does not exist here.
+
+    """
+    if row is None:
+        raise Problem("niet-gevonden")
+    return Response(json({**view(row, soort), **extra}), headers={"ETag": f'"v{row["versie"]}"'}, media_type=JSON)
+
+
+JSON = "application/json"
+
+
+def json(content: object) -> bytes:
+    """JSON with UTC instants as `Z`."""
+    return orjson.dumps(content, default=str, option=orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC)
+
+
+async def listing(desk: Desk, fetch: Page, soort: str, filters: Filters, limit: int, cursor: str | None) -> Response:
+    """One page, with the cursor of the next."""
+    secret: bytes = desk.request.app.state.secret
+    scope = f"{desk.principal.client}|{desk.principal.subject}|{desk.request.url.path}|{filters!r}".encode()
+    after = _open(cursor, secret, scope) if cursor else None
+    async with desk.read() as tx:
+        rows, last = await fetch(tx, filters, Slice(limit, after))
+    following = _close(last, secret, scope) if last else None
+    headers = {}
+    if following:
+        url = desk.request.url.include_query_params(cursor=following)
+        headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+    body = {"resultaten": [view(row, soort) for row in rows], "volgende": following}
+    return Response(json(body), headers=headers, media_type=JSON)
+
+
+def days(start: date | None, end: date | None) -> tuple[datetime | None, datetime | None]:
+    """The half-open range of moments of a range of days in the Netherlands, both days included."""
+    return (
+        begin_van(start) if start else None,
+        begin_van(end + EEN_DAG) if end else None,
+    )
+
+
+def _close(last: UUID, secret: bytes, scope: bytes) -> str:
+    content = last.bytes + int(time.time() + CURSOR_SECONDS).to_bytes(6)
+    return base64.urlsafe_b64encode(content + _sign(content, secret, scope)).decode()
+
+
+def _open(cursor: str, secret: bytes, scope: bytes) -> UUID:
+    try:
+        raw = base64.urlsafe_b64decode(cursor)
+        content, mac = raw[:-_MAC], raw[-_MAC:]
+        if not hmac.compare_digest(mac, _sign(content, secret, scope)) or int.from_bytes(content[16:]) < time.time():
+            raise ValueError
+        return UUID(bytes=content[:16])
+    except ValueError:
+        raise Problem("cursor-ongeldig") from None
+
+
+def _sign(content: bytes, secret: bytes, scope: bytes) -> bytes:
+    return hmac.digest(secret, b"cursor|" + scope + b"|" + content, "sha256")[:_MAC]

@@ -1,0 +1,64 @@
+"""The worker of one service over Kafka: its relay and its consumer, until told to stop."""
+
+import asyncio
+import time
+
+from shared.bus.kafka import KafkaBus, KafkaConsumer, KafkaSettings, check_topics
+from shared.service import telemetry
+from shared.service.health import Check
+from shared.service.runtime import Runtime
+from shared.service.settings import Settings
+
+STALE_SECONDS = 60.0
+
+
+def kafka_settings(settings: Settings, service: str) -> KafkaSettings:
+    """How this service reaches the brokers."""
+    instance = f"{service}-{settings.kafka_instance_id}" if settings.kafka_instance_id else None
+    certificates = (settings.kafka_ca, settings.kafka_cert, settings.kafka_key) if settings.kafka_ca else None
+    return KafkaSettings(settings.kafka_bootstrap, settings.kafka_partitions, instance, certificates)
+
+
+class Worker:
+    """Relay and consumer of one service."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        service, settings = runtime.service, runtime.settings
+        self._kafka = kafka_settings(settings, service.naam)
+        self._bus = KafkaBus(self._kafka, telemetry.report)
+        self._topics = [*service.written, *service.read]
+        self.relay = runtime.relay(self._bus)
+        self.consumer = KafkaConsumer(self._kafka, runtime.inbox(), telemetry.report) if service.read else None
+        runtime.store.wake = self.relay.wake
+
+    async def run(self) -> None:
+        """Work until `stop`; the topics must exist.
+
+        Raises:
+            TopicError: a topic is missing or has another number of partitions.
+
+        """
+        await check_topics(self._kafka, self._topics)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.relay.run())
+            if self.consumer:
+                group.create_task(self.consumer.run())
+        await self._bus.stop()
+
+    def stop(self) -> None:
+        """Finish what is in hand and end `run`."""
+        self.relay.stop()
+        if self.consumer:
+            self.consumer.stop()
+
+    def checks(self) -> list[Check]:
+        """Readiness beside the database: the broker answers a metadata request, the consumer polls."""
+
+        async def broker() -> bool:
+            await check_topics(self._kafka, self._topics)
+            return True
+
+        async def polling() -> bool:
+            return self.consumer is None or time.monotonic() - self.consumer.last_poll < STALE_SECONDS
+
+        return [Check("kafka", broker), Check("consumer", polling)]
