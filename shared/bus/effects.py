@@ -10,7 +10,7 @@ import asyncpg
 from shared.bus.record import Delivery
 from shared.decider.decider import Act, Decided, Rejected, status_of
 from shared.decider.handle import Receipt, decide
-from shared.eventstore.projector import Derived, Row, Vault, as_json, upsert
+from shared.eventstore.projector import Derived, Row, as_json, upsert
 from shared.eventstore.scheme import Context, Scheme
 from shared.eventstore.work import StoreWork
 
@@ -42,7 +42,7 @@ class Reacting:
         """Fold the facts into derived tables, then decide what they cause, each caused by its fact."""
         gemeente = deliveries[0].gemeente
         await connection.execute("SELECT es.context($1, $2)", gemeente, "systeem")
-        await derive(connection, deliveries, self._derived, self._scheme.keys)
+        await derive(connection, deliveries, self._derived)
         caused = [(delivery, self._acts(delivery)) for delivery in deliveries]
         acts = [act for _, found in caused for act in found]
         if not acts:
@@ -68,9 +68,7 @@ class Reacting:
         return [act for reaction in found for act in reaction(delivery.envelope.subject, delivery.fact)]
 
 
-async def derive(
-    connection: asyncpg.Connection, deliveries: Sequence[Delivery], tables: Sequence[Derived], vault: Vault
-) -> None:
+async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery], tables: Sequence[Derived]) -> None:
     """Load the rows that these facts belong to, fold, and write them back; one read and one write a table."""
     for derived in tables:
         touched: dict[tuple[str, UUID], list[Delivery]] = {}
@@ -94,7 +92,7 @@ async def derive(
                 row = derived.evolve(row, delivery.fact)
             if row is not None:
                 fresh.append({**row, "gemeente": gemeente, "id": key})
-        await connection.execute(upsert(derived.table, "$1"), as_json(fresh, "", vault))
+        await connection.execute(upsert(derived.table, "$1"), as_json(fresh))
 
 
 def _context(delivery: Delivery, nu: datetime) -> Context:

@@ -10,7 +10,7 @@ import asyncpg
 
 from shared.bus.effects import derive
 from shared.bus.record import Delivery
-from shared.eventstore.projector import Derived, Vault
+from shared.eventstore.projector import Derived
 
 BATCH = 1000
 
@@ -31,16 +31,15 @@ class FactLog:
     batch = BATCH
     one_gemeente = False
 
-    def __init__(self, derived: Sequence[Derived], vault: Vault) -> None:
+    def __init__(self, derived: Sequence[Derived]) -> None:
         self._derived = derived
-        self._vault = vault
 
     async def handle(self, connection: asyncpg.Connection, deliveries: Sequence[Delivery]) -> None:
         """Log and fold, in the gemeenten of this batch and no other."""
         gemeenten = sorted({delivery.gemeente for delivery in deliveries})
         await connection.execute("SELECT es.context($1, $2)", ",".join(gemeenten), "systeem")
         await connection.execute(_LOG, *map(list, zip(*map(_row, deliveries), strict=True)))
-        await derive(connection, deliveries, self._derived, self._vault)
+        await derive(connection, deliveries, self._derived)
 
 
 def _row(delivery: Delivery) -> tuple[object, ...]:

@@ -41,7 +41,7 @@ async def create_database(admin: asyncpg.Connection, service: str, database: str
         await admin.execute(f'CREATE DATABASE "{database}" OWNER "{service}_owner"')
     await admin.execute(f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC')
     for role in ROLES[1:]:
-        await admin.execute(f'GRANT CONNECT ON DATABASE "{database}" TO "{service}_{role}"')
+        await admin.execute(f'GRANT CONNECT, TEMPORARY ON DATABASE "{database}" TO "{service}_{role}"')
 
 
 def scripts() -> Sequence[tuple[str, str]]:

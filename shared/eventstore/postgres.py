@@ -102,8 +102,8 @@ class EventStore:
         self.wake()
 
     @asynccontextmanager
-    async def read(self, gemeente: str, actor: str) -> AsyncIterator[Transaction]:
-        """A read-only transaction that sees one gemeente."""
-        async with self.pool.acquire() as connection, connection.transaction(readonly=True):
+    async def read(self, gemeente: str, actor: str, *, writable: bool = False) -> AsyncIterator[Transaction]:
+        """A transaction that sees one gemeente; writable only for temporary tables of its own."""
+        async with self.pool.acquire() as connection, connection.transaction(readonly=not writable):
             await connection.execute("SELECT es.context($1, $2)", gemeente, actor)
             yield Transaction(connection)

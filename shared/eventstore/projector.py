@@ -73,30 +73,35 @@ def fold(evolve: Evolve, facts: Sequence[object], row: Row | None = None) -> Row
     return row
 
 
+def insert(table: Table, parameter: str) -> str:
+    """One statement that adds rows given as a JSON array."""
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    return (
+        f"INSERT INTO {table.name} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
+        f"FROM json_populate_recordset(NULL::{table.name}, {parameter}::json)"
+    )
+
+
 def upsert(table: Table, parameter: str) -> str:
     """One statement that writes rows given as a JSON array; the newest version of a row wins."""
     keys = ", ".join(f'"{column.name}"' for column in table.primary_key)
     changes = ", ".join(
         f'"{column.name}" = EXCLUDED."{column.name}"' for column in table.columns if not column.primary_key
     )
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    return (
-        f"INSERT INTO {table.fullname} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
-        f"FROM json_populate_recordset(NULL::{table.fullname}, {parameter}::json) "
-        f"ON CONFLICT ({keys}) DO UPDATE SET {changes}"
-    )
+    return f"{insert(table, parameter)} ON CONFLICT ({keys}) DO UPDATE SET {changes}"
 
 
-def as_json(rows: Sequence[Mapping[str, Any]], gemeente: str, vault: Vault) -> str:
-    """The rows as the JSON array that `upsert` reads; blind columns get their index here."""
-    return orjson.dumps(
-        [
-            {name: _blind(value, gemeente, vault) if isinstance(value, Blind) else value for name, value in row.items()}
-            for row in rows
-        ],
-        default=_column,
-        option=UPSERT_OPTIONS,
-    ).decode()
+def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The rows as the JSON array that `insert` and `upsert` read."""
+    return orjson.dumps(rows, default=_column, option=UPSERT_OPTIONS).decode()
+
+
+def indexed(rows: Sequence[Row], gemeente: str, vault: Vault) -> Sequence[Row]:
+    """The rows with their blind columns turned into indexes."""
+    return [
+        {name: _blind(value, gemeente, vault) if isinstance(value, Blind) else value for name, value in row.items()}
+        for row in rows
+    ]
 
 
 def blind_index(vault: Vault, gemeente: str, field: str, *values: str) -> bytes:
@@ -115,4 +120,6 @@ def _blind(column: Blind, gemeente: str, vault: Vault) -> str | None:
 def _column(value: object) -> str:
     if isinstance(value, bytes):
         return "\\x" + value.hex()
+    if isinstance(value, UUID):  # asyncpg's own subclass, which orjson does not take for one
+        return str(value)
     raise TypeError(f"no column holds a {type(value).__name__}")

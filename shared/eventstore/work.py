@@ -11,7 +11,7 @@ from shared.decider.decider import AnyDecider, status_of
 from shared.decider.handle import Receipt
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.executor import Transaction
-from shared.eventstore.projector import Projection, as_json, fold, upsert
+from shared.eventstore.projector import Projection, as_json, fold, indexed, upsert
 from shared.eventstore.scheme import (
     CommandKey,
     Context,
@@ -136,7 +136,7 @@ class StoreWork(Transaction):
                     kept = {"gemeente": self.context.gemeente, "id": id_, "versie": stream.version}
                     rows.setdefault(projection, []).append({"status": status_of(stream.state), **row, **kept})
         gemeente, keys = self.context.gemeente, self.scheme.keys
-        return {projection: as_json(found, gemeente, keys) for projection, found in rows.items()}
+        return {projection: as_json(indexed(found, gemeente, keys)) for projection, found in rows.items()}
 
 
 _ARGUMENTS = 26

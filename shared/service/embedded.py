@@ -17,6 +17,7 @@ from shared.eventstore.postgres import connect
 from shared.privacy.keys import create_keys_database
 from shared.service import telemetry
 from shared.service.auth import verifier
+from shared.service.lag import Lag
 from shared.service.problems import Problem, respond
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
@@ -81,6 +82,12 @@ async def migrate(admin_dsn: str, services: Sequence[Service], password: str | N
         await owner.close()
 
 
+_WAITING = """
+SELECT topic, partition, count(*)::int AS aantal, extract(epoch FROM clock_timestamp() - min(at))::float AS seconden
+FROM es.outbox GROUP BY topic, partition
+"""
+
+
 class Gateway:
     """What an ingress does elsewhere: `/<service>/...` to the app of that service, with the prefix taken off."""
 
@@ -112,7 +119,23 @@ class Embedded:
         for api, worker, relay in zip(apis, workers, self.relays, strict=True):
             api.store.wake = worker.store.wake = relay.wake
         tokens = verifier(settings)
-        self.app = Gateway({r.service.naam: r.api(tokens) for r in apis}, settings.docs_url)
+        self.app = Gateway({r.service.naam: r.api(tokens, lag=self.lag) for r in apis}, settings.docs_url)
+
+    async def lag(self) -> Lag:
+        """What still waits in any outbox: with one process for all, that is how far every reader is behind."""
+        waiting: dict[tuple[str, int], int] = {}
+        oldest = 0.0
+        for runtime in self.workers.values():
+            async with runtime.store.pool.acquire() as connection:
+                for row in await connection.fetch(_WAITING):
+                    waiting[row["topic"], row["partition"]] = row["aantal"]
+                    oldest = max(oldest, row["seconden"])
+        return Lag(waiting, oldest)
+
+    async def settle(self) -> None:
+        """Wait until nothing is behind."""
+        while (await self.lag()).records:  # noqa: ASYNC110 - the outbox is in a database, no event tells
+            await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

@@ -61,12 +61,11 @@ def json(content: object) -> bytes:
 
 async def listing(desk: Desk, fetch: Page, soort: str, filters: Filters, limit: int, cursor: str | None) -> Response:
     """One page, with the cursor of the next."""
-    secret: bytes = desk.request.app.state.secret
-    scope = f"{desk.principal.client}|{desk.principal.subject}|{desk.request.url.path}|{filters!r}".encode()
-    after = _open(cursor, secret, scope) if cursor else None
+    scope = f"{desk.request.url.path}|{filters!r}"
+    after = open_cursor(desk, cursor, scope) if cursor else None
     async with desk.read() as tx:
         rows, last = await fetch(tx, filters, Slice(limit, after))
-    following = _close(last, secret, scope) if last else None
+    following = sign_cursor(desk, last, scope) if last else None
     headers = {}
     if following:
         url = desk.request.url.include_query_params(cursor=following)
@@ -83,21 +82,30 @@ def days(start: date | None, end: date | None) -> tuple[datetime | None, datetim
     )
 
 
-def _close(last: UUID, secret: bytes, scope: bytes) -> str:
+def sign_cursor(desk: Desk, last: UUID, scope: str) -> str:
+    """A cursor after `last`, bound to this list with its filters and to this client, for a day."""
     content = last.bytes + int(time.time() + CURSOR_SECONDS).to_bytes(6)
-    return base64.urlsafe_b64encode(content + _sign(content, secret, scope)).decode()
+    return base64.urlsafe_b64encode(content + _mac(desk, content, scope)).decode()
 
 
-def _open(cursor: str, secret: bytes, scope: bytes) -> UUID:
+def open_cursor(desk: Desk, cursor: str, scope: str) -> UUID:
+    """The id after which the page begins.
+
+    Raises:
+        Problem: 400; tampered with, expired, or another client's or list's.
+
+    """
     try:
         raw = base64.urlsafe_b64decode(cursor)
-        content, mac = raw[:-_MAC], raw[-_MAC:]
-        if not hmac.compare_digest(mac, _sign(content, secret, scope)) or int.from_bytes(content[16:]) < time.time():
-            raise ValueError
-        return UUID(bytes=content[:16])
     except ValueError:
         raise Problem("cursor-ongeldig") from None
+    content, mac = raw[:-_MAC], raw[-_MAC:]
+    if not hmac.compare_digest(mac, _mac(desk, content, scope)) or int.from_bytes(content[16:]) < time.time():
+        raise Problem("cursor-ongeldig")
+    return UUID(bytes=content[:16])
 
 
-def _sign(content: bytes, secret: bytes, scope: bytes) -> bytes:
-    return hmac.digest(secret, b"cursor|" + scope + b"|" + content, "sha256")[:_MAC]
+def _mac(desk: Desk, content: bytes, scope: str) -> bytes:
+    secret: bytes = desk.request.app.state.secret
+    bound = f"cursor|{desk.gemeente}|{desk.principal.client}|{desk.principal.subject}|{scope}|"
+    return hmac.digest(secret, bound.encode() + content, "sha256")[:_MAC]

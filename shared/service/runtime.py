@@ -21,6 +21,7 @@ from shared.eventstore.scheme import Scheme
 from shared.privacy.keys import DataKeys
 from shared.service import health, klok, telemetry
 from shared.service.auth import Verifier, verifier
+from shared.service.lag import Measure, none
 from shared.service.limits import Edge
 from shared.service.openapi import document
 from shared.service.policy import Policy
@@ -104,7 +105,7 @@ class Runtime:
         password = self.settings.database_password.get_secret_value() or None
         return Relay(self._dsn, f"{self.service.naam}_relay", bus, telemetry.report, password=password)
 
-    def api(self, tokens: Verifier | None = None, checks: Sequence[health.Check] = ()) -> ASGIApp:
+    def api(self, tokens: Verifier | None = None, checks: Sequence[health.Check] = (), lag: Measure = none) -> ASGIApp:
         """The app of this service.
 
         Raises:
@@ -116,6 +117,7 @@ class Runtime:
         policy = Policy.read(service.folder / "policy.toml")
         policy.covers(operations(service.routers))
         self._fill(api, policy, tokens or verifier(settings))
+        api.state.lag = lag
         document(api)
         ready = [health.database(self.store), *checks]
         return Edge(mount(api, health.routes(ready)), settings, service.naam)

@@ -36,6 +36,7 @@ class Service:
     projections: Sequence[Projection] = ()
     derived: Sequence[Derived] = ()
     reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
+    leest: Sequence[str] = ()
     handler: MakeHandler = reacting
 
     @property
@@ -50,9 +51,9 @@ class Service:
 
     @property
     def read(self) -> list[str]:
-        """The topics that it consumes, from what it reacts to and derives."""
+        """The topics that it consumes: those it names, and those of what it reacts to and derives."""
         kinds = set(self.reactions).union(*(derived.kinds for derived in self.derived))
-        return sorted({TOPIC_OF[kind] for kind in kinds})
+        return sorted({TOPIC_OF[kind] for kind in kinds} | {f"wmo.{plural}" for plural in self.leest})
 
     def codec(self) -> Codec:
         """All public facts, and its own private ones."""

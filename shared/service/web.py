@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import asyncpg
 from fastapi import APIRouter, FastAPI, Request
+from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
@@ -46,7 +47,7 @@ class KetenRoute(APIRoute):
         """The handler behind the checks."""
         inner = super().get_route_handler()
         operation = self.operation_id or self.name
-        known = {param.alias for param in self.dependant.query_params}
+        known = {param.alias for param in get_flat_params(self.dependant)}
         command = self.methods == {"POST"} and not self.path.rpartition("/")[2].startswith("_")
 
         async def checked(request: Request) -> Response:

@@ -1,0 +1,1 @@
+"""Reporting: every figure from the facts, open to the case behind it."""

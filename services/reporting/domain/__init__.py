@@ -1,0 +1,1 @@
+"""The figures: what each one counts, in words that stand beside it."""

@@ -1,0 +1,117 @@
+"""Facts of aanvragen, beschikkingen, voorzieningen and budgets to rows."""
+
+from typing import Any
+
+from shared.events import aanvragen, beschikkingen, pgbs, voorzieningen
+from shared.eventstore.projector import Row
+from shared.termijnen.kalender import dag_van
+from shared.termijnen.opschorting import Grond, Opschorting
+from shared.termijnen.termijn import bereken
+
+
+def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """An aanvraag with its term, gross and with suspensions counted."""
+    row = row or {
+        "melding_id": fact.melding_id,
+        "plan_id": None,
+        "begin_dag": None,
+        "dag": None,
+        "ontvangen_op": None,
+        "bruto_einde": None,
+        "netto_einde": None,
+        "opgeschort_vanaf": [],
+        "opgeschort_tot": [],
+        "beschikking_id": None,
+    }
+    match fact:
+        case aanvragen.AanvraagformulierAangeboden():
+            return {**row, "plan_id": fact.plan_id, "begin_dag": dag_van(fact.gebeurd_op)}
+        case aanvragen.AanvraagOntvangen():
+            return {
+                **row,
+                "plan_id": fact.plan_id,
+                "begin_dag": row["begin_dag"] or dag_van(fact.ontvangen_op),
+                "dag": dag_van(fact.ontvangen_op),
+                "ontvangen_op": fact.ontvangen_op,
+                "bruto_einde": fact.uiterste_datum,
+                "netto_einde": fact.uiterste_datum,
+            }
+        case aanvragen.AanvraagOpgeschort():
+            vanaf, tot = [*row["opgeschort_vanaf"], fact.vanaf], [*row["opgeschort_tot"], fact.verwacht_tot_en_met]
+            return _netto({**row, "opgeschort_vanaf": vanaf, "opgeschort_tot": tot})
+        case aanvragen.OpschortingBeeindigd():
+            return _netto({**row, "opgeschort_tot": [*row["opgeschort_tot"][:-1], fact.tot_en_met]})
+        case aanvragen.AanvraagBeschikt():
+            return {**row, "beschikking_id": fact.beschikking_id}
+        case _:
+            return row
+
+
+def _netto(row: Row) -> Row:
+    """The legal end with suspensions counted; none while a suspension has no end."""
+    if None in row["opgeschort_tot"]:
+        return {**row, "netto_einde": None}
+    periodes = [
+        Opschorting(vanaf, tot, Grond.OVERMACHT)
+        for vanaf, tot in zip(row["opgeschort_vanaf"], row["opgeschort_tot"], strict=True)
+        if tot >= vanaf
+    ]
+    einde = bereken("beslistermijn_aanvraag", row["dag"], periodes).wettelijke_einddatum
+    return {**row, "netto_einde": einde}
+
+
+def beschikking(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """A beschikking, which counts once it is made known."""
+    row = row or {
+        "melding_id": fact.melding_id,
+        "aanvraag_id": fact.aanvraag_id,
+        "regels": None,
+        "vastgesteld_dag": None,
+        "dag": None,
+        "bekendgemaakt_op": None,
+    }
+    match fact:
+        case beschikkingen.BeschikkingVastgesteld():
+            regels = len(fact.voorziening_ids)
+            return {**row, "vastgesteld_dag": dag_van(fact.vastgesteld_op), "regels": regels}
+        case beschikkingen.BeschikkingBekendgemaakt():
+            return {**row, "dag": dag_van(fact.bekendgemaakt_op), "bekendgemaakt_op": fact.bekendgemaakt_op}
+        case _:
+            return row
+
+
+def voorziening(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """A voorziening: granted or refused, ordered, delivered."""
+    match fact:
+        case voorzieningen.VoorzieningToegekend() | voorzieningen.VoorzieningAfgewezen():
+            dag = dag_van(fact.gebeurd_op)
+            row = {
+                "melding_id": fact.melding_id,
+                "beschikking_id": fact.beschikking_id,
+                "plan_id": None,
+                "productcategorie": fact.productcategorie,
+                "leveringsvorm": None,
+                "nieuw": False,
+                "toegekend_dag": None,
+                "toegekend_op": None,
+                "afgewezen_dag": None,
+                "besteld_dag": None,
+                "leveringen": 0,
+            }
+            if isinstance(fact, voorzieningen.VoorzieningAfgewezen):
+                return {**row, "afgewezen_dag": dag}
+            toegekend = {"toegekend_dag": dag, "toegekend_op": fact.gebeurd_op, "nieuw": fact.nieuw}
+            return {**row, **toegekend, "plan_id": fact.plan_id, "leveringsvorm": fact.leveringsvorm}
+        case voorzieningen.ToewijzingVerzonden() if fact.eerste:
+            return {**(row or {}), "besteld_dag": dag_van(fact.verzonden_op)}
+        case voorzieningen.LeveringGestart():
+            return {**(row or {}), "leveringen": (row or {}).get("leveringen", 0) + 1}
+        case _:
+            return row or {}
+
+
+def pgb(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """A granted budget."""
+    if isinstance(fact, pgbs.PgbToegekend):
+        return {"melding_id": fact.melding_id, "voorziening_id": fact.voorziening_id, "dag": dag_van(fact.gebeurd_op)}
+    return row or {}

@@ -1,0 +1,92 @@
+"""Facts of meldingen and aanmeldingen to rows."""
+
+from typing import Any
+
+from shared.events import aanmeldingen, meldingen
+from shared.eventstore.projector import Row
+from shared.termijnen.kalender import NEDERLAND, dag_van, werkdag_na
+
+UITKOMSTEN: dict[type, str] = {
+    meldingen.MeldingDirectBeantwoord: "direct_beantwoord",
+    meldingen.MeldingVerwezen: "verwezen",
+    meldingen.MeldingGeregistreerdVoorAndereInstantie: "geregistreerd",
+    meldingen.MeldingDoorgezet: "doorgezet",
+    aanmeldingen.AanmeldingAfgehandeldMetAdvies: "advies",
+    aanmeldingen.AanmeldingAfgehandeldMetDoorverwijzing: "doorverwijzing",
+    aanmeldingen.AanmeldingAfgehandeldMetKortHulptraject: "kort_hulptraject",
+    aanmeldingen.OnderzoekNodigVastgesteld: "onderzoek_nodig",
+}
+
+
+def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """A melding with its last outcome; what preceded a heropening does not count, but for the first outcome's day."""
+    if isinstance(fact, meldingen.MeldingOntvangen):
+        dag = dag_van(fact.ontvangen_op)
+        return {
+            "persoon_id": fact.persoon_id,
+            "ontvangen_op": fact.ontvangen_op,
+            "dag": dag,
+            "vijfde_werkdag": werkdag_na(dag, 5, NEDERLAND),
+            "kanaal": fact.kanaal,
+            "wijk": fact.wijkcode,
+            "doelgroep": fact.doelgroep,
+            "leefgebieden": fact.leefgebieden,
+            "team": fact.team_id,
+            "uitkomst": None,
+            "uitkomst_dag": None,
+            "eerste_uitkomst_dag": None,
+            "bestemming": None,
+            "ingetrokken": False,
+            "wettelijk_dag": None,
+        }
+    row = row or {}
+    match fact:
+        case meldingen.MeldingAlsWettelijkAangemerkt():
+            return {**row, "wettelijk_dag": fact.vanaf_datum}
+        case meldingen.MeldingHeropend():
+            return {**row, "uitkomst": None, "uitkomst_dag": None, "bestemming": None}
+        case meldingen.MeldingIngetrokken():
+            return {**row, "ingetrokken": True}
+        case meldingen.MeldingBevestigd():
+            return row
+        case _:
+            dag = dag_van(fact.afgehandeld_op)
+            doorgezet = isinstance(fact, meldingen.MeldingDoorgezet)
+            return {
+                **row,
+                "uitkomst": UITKOMSTEN[type(fact)],
+                "uitkomst_dag": dag,
+                "eerste_uitkomst_dag": row["eerste_uitkomst_dag"] or dag,
+                "bestemming": fact.bestemming if doorgezet else None,
+                "team": (fact.team_id if doorgezet else None) or row["team"],
+            }
+
+
+def aanmelding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+    """An aanmelding with its outcome."""
+    if isinstance(fact, aanmeldingen.AanmeldingGeopend):
+        return {
+            "melding_id": fact.melding_id,
+            "team": fact.team_id,
+            "dag": dag_van(fact.gebeurd_op),
+            "besproken_dag": None,
+            "gesprek_dag": None,
+            "gesprek_op": None,
+            "personen": (),
+            "uitkomst": None,
+            "uitkomst_dag": None,
+            "ingetrokken": False,
+        }
+    row = row or {}
+    match fact:
+        case aanmeldingen.AanmeldingBesproken():
+            return {**row, "besproken_dag": dag_van(fact.besproken_op)}
+        case aanmeldingen.EersteGesprekGevoerd():
+            gesprek = {"gesprek_dag": dag_van(fact.gevoerd_op), "gesprek_op": fact.gevoerd_op}
+            return {**row, **gesprek, "personen": fact.persoon_ids}
+        case aanmeldingen.AanmeldingIngetrokken():
+            return {**row, "ingetrokken": True}
+        case _ if type(fact) in UITKOMSTEN:
+            return {**row, "uitkomst": UITKOMSTEN[type(fact)], "uitkomst_dag": dag_van(fact.afgehandeld_op)}
+        case _:
+            return row
