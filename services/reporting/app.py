@@ -12,8 +12,8 @@ from shared.service import termijnen
 from shared.service.service import Service
 
 
-def _log(service: Service, _scheme: Scheme) -> Handler:
-    return FactLog(service.derived)
+def _log(_service: Service, scheme: Scheme) -> Handler:
+    return FactLog(scheme.derived)
 
 
 SERVICE = Service(

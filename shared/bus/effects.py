@@ -30,19 +30,17 @@ class Reacting:
         self,
         scheme: Scheme,
         reactions: Mapping[type, Sequence[Reaction]],
-        derived: Sequence[Derived],
         clock: Callable[[], datetime],
     ) -> None:
         self._scheme = scheme
         self._reactions = reactions
-        self._derived = derived
         self._clock = clock
 
     async def handle(self, connection: asyncpg.Connection, deliveries: Sequence[Delivery]) -> None:
         """Fold the facts into derived tables, then decide what they cause, each caused by its fact."""
         gemeente = deliveries[0].gemeente
         await connection.execute("SELECT es.context($1, $2)", gemeente, "systeem")
-        await derive(connection, deliveries, self._derived)
+        await derive(connection, deliveries, self._scheme.derived)
         caused = [(delivery, self._acts(delivery)) for delivery in deliveries]
         acts = [act for _, found in caused for act in found]
         if not acts:

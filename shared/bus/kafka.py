@@ -22,6 +22,8 @@ COMMIT_SECONDS = 5.0
 PAUSE_SECONDS = 5.0
 STOP_SECONDS = 5.0
 
+BrokerError = KafkaError  # for callers that know no Kafka
+
 type Report = Callable[[str, BaseException], None]
 
 
@@ -168,8 +170,12 @@ class KafkaBus:
         """Drop the producer; unacknowledged rows stay in the outbox."""
         producer, self._producer = self._producer, None
         if producer is not None:
-            with suppress(TimeoutError, KafkaError):
+            try:
                 await asyncio.wait_for(producer.stop(), STOP_SECONDS)
+            except (TimeoutError, KafkaError):
+                # Its sender lives on and would send the old batch when the broker is back, after newer records.
+                await producer._sender.close()  # noqa: SLF001 - there is no public way to drop a producer
+                await producer.client.close()
 
 
 class KafkaConsumer:
@@ -257,3 +263,30 @@ class KafkaConsumer:
             return await self._inbox.position(place.topic, place.partition) or fallback
         except (OSError, TimeoutError):
             return fallback
+
+
+class TopicEnds:
+    """The ends of topics, for whoever wants to know how far a reader is behind."""
+
+    def __init__(self, settings: KafkaSettings, topics: Sequence[str]) -> None:
+        self._settings = settings
+        self._places = [TopicPartition(topic, n) for topic in topics for n in range(settings.partitions)]
+        self._consumer: AIOKafkaConsumer | None = None
+
+    async def read(self) -> dict[tuple[str, int], int]:
+        """The next offset of every partition; empty while the broker cannot be reached."""
+        try:
+            if self._consumer is None:
+                consumer = AIOKafkaConsumer(**self._settings.connection)
+                await consumer.start()
+                self._consumer = consumer
+            ends = await self._consumer.end_offsets(self._places)
+        except (KafkaError, OSError, TimeoutError):
+            return {}
+        return {(place.topic, place.partition): end for place, end in ends.items()}
+
+    async def stop(self) -> None:
+        """Let go of the broker."""
+        if self._consumer is not None:
+            with suppress(TimeoutError, KafkaError):
+                await asyncio.wait_for(self._consumer.stop(), STOP_SECONDS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 from uuid import UUID
 
 type Allowed[S, C] = Mapping[type[S], Sequence[type[C]]]
@@ -13,11 +13,19 @@ class Rejected(Exception):
     """Deze handeling kan nu niet.
 
     Each rule that refuses is a subclass; its first docstring line is the sentence on the screen, `regel` the article
-    or rule behind it. `toegestaan` is filled in by the kernel: the commands that the state does allow.
+    or rule behind it. `toegestaan`, the commands that the state does allow, is filled in by the kernel, unless the
+    rule knows better.
     """
 
     regel: ClassVar[str] = ""
     toegestaan: tuple[str, ...] = ()
+
+    @classmethod
+    def met(cls, *commands: type) -> Self:
+        """The refusal, naming what can be done instead."""
+        refusal = cls()
+        refusal.toegestaan = tuple(command.__name__ for command in commands)
+        return refusal
 
 
 class NietToegestaan(Rejected):
@@ -58,7 +66,7 @@ class Decider[C, S, E]:
                 raise self.refusals.get((type(state), type(command)), NietToegestaan)
             return self.decide(command, state)
         except Rejected as refusal:
-            refusal.toegestaan = tuple(name.__name__ for name in listed)
+            refusal.toegestaan = refusal.toegestaan or tuple(name.__name__ for name in listed)
             raise
 
 
@@ -82,16 +90,23 @@ class Act:
 
 
 class Look(Protocol):
-    """Looking things up inside the locked transaction; the event store implements it."""
+    """Looking things up in an open transaction; the event store implements it."""
 
     async def rows(self, statement: object, **values: object) -> Sequence[Mapping[str, Any]]:
         """The rows that the statement gives now."""
 
 
+class Inside(Look, Protocol):
+    """Looking around inside the locked transaction of an append."""
+
+    def state(self, stream_id: UUID) -> object:
+        """The state of an opened stream, with what was decided so far."""
+
+
 class Decided:
     """The facts that this append has decided so far, for the acts that follow from them, and a way to look around."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Inside) -> None:
         self.look = look
         self.facts: list[object] = []
 
@@ -108,6 +123,15 @@ def following[F](kind: type[F], command: Callable[[F], object | None]) -> Fill:
         return None if fact is None else command(fact)
 
     return fill
+
+
+async def _nothing(_decided: Decided) -> None:
+    return None
+
+
+def reading(decider: AnyDecider, stream_id: UUID) -> Act:
+    """A stream that is locked and loaded with the others, only so that their decisions can look at its state."""
+    return Act(decider, stream_id, _nothing)
 
 
 def snake(name: str) -> str:

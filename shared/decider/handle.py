@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from shared.decider.decider import Act, AnyDecider, Decided, Look, status_of
+from shared.decider.decider import Act, AnyDecider, Decided, Inside, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,11 @@ class Receipt:
     facts: tuple[object, ...]
 
 
-class Work(Look, Protocol):
+class Work(Inside, Protocol):
     """One unit of work on one event store; `shared.eventstore` implements it."""
 
     async def open(self, streams: Mapping[UUID, AnyDecider], locks: Sequence[bytes], subject: UUID) -> None:
         """Take all locks, sorted, and load the streams; the stored reply of an earlier equal command is raised."""
-
-    def state(self, stream_id: UUID) -> object:
-        """The folded state of an opened stream, with what was recorded in this work."""
 
     def record(self, stream_id: UUID, facts: Sequence[object]) -> None:
         """Add decided facts to an opened stream."""

@@ -24,6 +24,8 @@ class AanvraagformulierAangeboden:
     gebeurd_op: datetime
     melding_id: UUID
     plan_id: UUID
+    persoon_id: UUID | None
+    productcategorieen: tuple[Productcategorie, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

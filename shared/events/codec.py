@@ -120,7 +120,7 @@ class Codec:
         for field in self.kind(fact).fields:
             value = getattr(fact, field.name)
             data[field.alias] = value if field.encode is None or value is None else field.encode(value)
-        return orjson.dumps(data, option=_OPTIONS)
+        return orjson.dumps(data, default=_subclass, option=_OPTIONS)
 
     def decode(self, name: str, data: bytes, event_id: UUID, version: int = 1) -> object:
         """The fact of stored JSON; sealed fields come back as `Sealed`.
@@ -219,6 +219,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - nested parts of facts, whatever
     if is_dataclass(value) and not isinstance(value, type):
         return {camel(field.name): _plain(getattr(value, field.name)) for field in fields(value)}
     return [_plain(item) for item in value] if isinstance(value, Sequence) and not isinstance(value, str) else value
+
+
+def _subclass(value: object) -> str:
+    """A UUID of a database driver's own class, which orjson does not take for one."""
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(f"no JSON form for a {type(value).__name__}")
 
 
 def _wrap(value: object) -> object:

@@ -17,6 +17,7 @@ class OnderzoekGestart:
     soort: OnderzoekSoort
     melding_op: datetime
     uiterste_datum: date | None
+    persoon_ids: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ARRAY, ColumnElement, Table, any_, literal, select
 
 from shared.eventstore.executor import Transaction
 
@@ -34,7 +34,7 @@ async def page(
     wanted: list[ColumnElement[bool]] = []
     for name, values in filters.equal.items():
         if values:
-            wanted.append(table.c[name].in_(list(values)))
+            wanted.append(table.c[name] == any_(literal(list(values), ARRAY(table.c[name].type))))
     for name, (start, end) in filters.ranges.items():
         if start is not None:
             wanted.append(table.c[name] >= start)

@@ -1,16 +1,18 @@
 """The event store of one service on PostgreSQL: its connections, its units of work, its reads."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Self
+from typing import Any, Self
+from uuid import UUID
 
 import asyncpg
+import orjson
 
 from shared.crashpoint import crashpoint
 from shared.decider.decider import Act
 from shared.decider.handle import Receipt, handle
 from shared.eventstore.executor import Transaction
-from shared.eventstore.scheme import CommandKey, Context, Scheme
+from shared.eventstore.scheme import CommandKey, Context, Scheme, UnknownStreamError
 from shared.eventstore.work import StoreWork
 
 type Dsn = str
@@ -100,6 +102,20 @@ class EventStore:
     def announce(self) -> None:
         """Tell whoever is the relay by now."""
         self.wake()
+
+    async def find(self, gemeente: str, table: str, row_id: UUID) -> Mapping[str, Any]:
+        """One row as JSON: for ids that never change and name the streams to lock.
+
+        Raises:
+            UnknownStreamError: there is no such row.
+
+        """
+        async with self.pool.acquire() as connection:
+            found = await connection.fetchval("SELECT es.find($1, $2::text::regclass, $3)", gemeente, table, row_id)
+        if found is None:
+            raise UnknownStreamError
+        row: Mapping[str, Any] = orjson.loads(found)
+        return row
 
     @asynccontextmanager
     async def read(self, gemeente: str, actor: str, *, writable: bool = False) -> AsyncIterator[Transaction]:

@@ -73,11 +73,11 @@ def fold(evolve: Evolve, facts: Sequence[object], row: Row | None = None) -> Row
     return row
 
 
-def insert(table: Table, parameter: str) -> str:
-    """One statement that adds rows given as a JSON array."""
+def insert(table: Table, parameter: str, into: str = "") -> str:
+    """One statement that adds rows given as a JSON array, to the table or to one like it."""
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     return (
-        f"INSERT INTO {table.name} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
+        f"INSERT INTO {into or table.name} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
         f"FROM json_populate_recordset(NULL::{table.name}, {parameter}::json)"
     )
 

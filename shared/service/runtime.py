@@ -82,6 +82,7 @@ class Runtime:
             Origin(settings.oin, service.naam, settings.docs_url),
             settings.kafka_partitions,
             DataKeys(keys, service.naam, secrets.kek, secrets.index),
+            service.derived,
         )
         store = await EventStore.open(scheme, dsn, user, settings.database_pool, password)
         return cls(service, settings, store, keys, secrets, dsn)

@@ -19,7 +19,7 @@ type MakeHandler = Callable[["Service", Scheme], Handler]
 
 def reacting(service: "Service", scheme: Scheme) -> Handler:
     """The ordinary effect of incoming facts: derived tables and reactions."""
-    return Reacting(scheme, service.reactions, service.derived, klok.nu)
+    return Reacting(scheme, service.reactions, klok.nu)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

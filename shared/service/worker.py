@@ -3,9 +3,10 @@
 import asyncio
 import time
 
-from shared.bus.kafka import KafkaBus, KafkaConsumer, KafkaSettings, check_topics
+from shared.bus.kafka import KafkaBus, KafkaConsumer, KafkaSettings, TopicEnds, check_topics
 from shared.service import telemetry
 from shared.service.health import Check
+from shared.service.lag import Lag
 from shared.service.runtime import Runtime
 from shared.service.settings import Settings
 
@@ -62,3 +63,30 @@ class Worker:
             return self.consumer is None or time.monotonic() - self.consumer.last_poll < STALE_SECONDS
 
         return [Check("kafka", broker), Check("consumer", polling)]
+
+
+class KafkaLag:
+    """How far a service is behind, as its api sees it: the ends of the topics against the positions applied."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._quiet = time.monotonic()
+        self._ends = TopicEnds(kafka_settings(runtime.settings, runtime.service.naam), runtime.service.read)
+
+    async def measure(self) -> Lag:
+        """Records not applied yet, and how old the newest applied one is while any are missing."""
+        ends = await self._ends.read()
+        async with self._runtime.store.pool.acquire() as connection:
+            rows = await connection.fetch(
+                "SELECT topic, partition, next_offset FROM es.inbox_position WHERE handler = $1",
+                self._runtime.service.naam,
+            )
+        applied = {(row["topic"], row["partition"]): row["next_offset"] for row in rows}
+        behind = {place: end - applied.get(place, 0) for place, end in ends.items() if end > applied.get(place, 0)}
+        if not behind:
+            self._quiet = time.monotonic()
+        return Lag(behind, time.monotonic() - self._quiet if behind else 0.0)
+
+    async def stop(self) -> None:
+        """Let go of the broker."""
+        await self._ends.stop()

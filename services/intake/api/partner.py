@@ -15,15 +15,13 @@ from shared.events.codes import Kanaal, Leefgebied, MelderRol
 from shared.events.kenmerk import kenmerk
 from shared.service.desk import AtDesk, Desk
 from shared.service.klok import NewId
-from shared.service.models import Bsn, Datum, Model, Naam, Wijkcode
+from shared.service.models import Agb, Bsn, Datum, Model, Naam, Wijkcode
 from shared.service.web import resource_router
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
 router = resource_router("partner")
 PARTNERS = UUID("0b1c4f1e-52c7-5d0b-8f5e-0d5f1f0e9a31")  # namespace of partner ids, until partners are registered
-
-Agb = Annotated[str, Field(pattern=r"^[0-9]{8}$", max_length=8)]
 
 
 class PersoonInFormulier(Model):

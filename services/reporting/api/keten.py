@@ -5,7 +5,6 @@ from typing import Literal
 from starlette.responses import Response
 
 from services.reporting.api.vragen import AskedFilters, Tot, Van, check_gemeente, check_range
-from services.reporting.projections import PROJECTIONS
 from services.reporting.queries import keten
 from services.reporting.queries.sluitend import sluitende_telling
 from shared.service.desk import AtDesk
@@ -53,6 +52,6 @@ async def lees_stand(desk: AtDesk) -> Response:
     ]
     leesmodellen = [
         {"naam": derived.table.name, "achterstand": lag.records, "achterstandSeconden": lag.seconds}
-        for derived in PROJECTIONS
+        for derived in desk.store.scheme.derived
     ]
     return Response(json({"topics": topics, "leesmodellen": leesmodellen}), media_type=JSON)

@@ -9,19 +9,18 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from services.reporting.projections import PROJECTIONS
-from shared.events.codec import Codec
 from shared.eventstore.executor import Transaction
 from shared.eventstore.projector import Derived, Row, as_json, insert
+from shared.eventstore.scheme import Scheme
 from shared.termijnen.kalender import EEN_DAG, begin_van
 
 CHUNK = 5000
 
 
-async def terug_naar(tx: Transaction, codec: Codec, gemeente: str, peildatum: date) -> None:
+async def terug_naar(tx: Transaction, scheme: Scheme, gemeente: str, peildatum: date) -> None:
     """Lay the tables as of the end of `peildatum` over those of today, for the rest of this transaction."""
-    by_kind = {kind: derived for derived in PROJECTIONS for kind in derived.kinds}
-    for derived in PROJECTIONS:
+    by_kind = {kind: derived for derived in scheme.derived for kind in derived.kinds}
+    for derived in scheme.derived:
         name = derived.table.name
         await tx.sql(f"CREATE TEMP TABLE {name} (LIKE public.{name} INCLUDING INDEXES) ON COMMIT DROP")
     facts = await tx.sql(
@@ -32,7 +31,7 @@ async def terug_naar(tx: Transaction, codec: Codec, gemeente: str, peildatum: da
     )
     rows: dict[Derived, list[Row]] = {}
     for key, stream in groupby(facts, lambda fact: fact["key"]):
-        row, table = _fold(stream, by_kind, codec)
+        row, table = _fold(stream, by_kind, scheme)
         if table is not None and row is not None:
             rows.setdefault(table, []).append({**row, "gemeente": gemeente, "id": key})
     for derived, found in rows.items():
@@ -43,12 +42,12 @@ async def terug_naar(tx: Transaction, codec: Codec, gemeente: str, peildatum: da
 def _fold(
     stream: Iterator[Mapping[str, Any]],
     by_kind: Mapping[type, Derived],
-    codec: Codec,
+    scheme: Scheme,
 ) -> tuple[Row | None, Derived | None]:
     row: Row | None = None
     found: Derived | None = None
     for fact in stream:
-        decoded = codec.decode(fact["type"], fact["data"].encode(), fact["event_id"])
+        decoded = scheme.codec.decode(fact["type"], fact["data"].encode(), fact["event_id"])
         found = by_kind.get(type(decoded))
         if found is not None:
             row = found.evolve(row, decoded)

@@ -196,6 +196,17 @@ BEGIN
   RETURN cardinality(e_id);
 END $$;
 
+-- One row of a read table by its id, in one round trip: for what must be known before the locks are taken.
+CREATE FUNCTION es.find(p_gemeente text, p_table regclass, p_id uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  found jsonb;
+BEGIN
+  PERFORM set_config('app.gemeenten', p_gemeente, true);
+  EXECUTE format('SELECT to_jsonb(t) FROM %s t WHERE gemeente = $1 AND id = $2', p_table)
+    INTO found USING p_gemeente, p_id;
+  RETURN found;
+END $$;
+
 -- The context of reads and consumers: the first statement inside their transaction.
 CREATE FUNCTION es.context(p_gemeenten text, p_actor text) RETURNS void LANGUAGE sql AS
 $$ SELECT set_config('app.gemeenten', p_gemeenten, true), set_config('app.actor', p_actor, true) $$;

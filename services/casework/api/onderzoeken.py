@@ -1,0 +1,230 @@
+"""Het onderzoek: personal plan, support, identity, parts a to g, account and outcome."""
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from starlette.responses import Response
+
+from services.casework import queries
+from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.taal import (
+    BeginOnderzoek,
+    InformeerOverPgb,
+    LegHuisbezoekVast,
+    LegOnderdeelVast,
+    NeemZrmAf,
+    OntvangPersoonlijkPlan,
+    PlanHuisbezoek,
+    RondOnderzoekAf,
+    SlaPersoonlijkPlanOver,
+    StelIdentiteitVast,
+    VerstrekVerslag,
+    WijsOpClientondersteuning,
+    ZieAfVanHuisbezoek,
+)
+from shared.decider.decider import Act, Decided
+from shared.events.codes import Ondersteunde, Onderzoeksonderdeel, OnderzoekUitkomst, ZrmDomein, ZrmMoment
+from shared.service.desk import AtDesk
+from shared.service.lists import detail, json
+from shared.service.models import Gebeurd, Model, OpenCode, Tekst, Tijdstip
+from shared.service.web import resource_router
+
+router = resource_router("onderzoeken")
+
+
+class PersoonlijkPlan(Model):
+    """The client's own plan, or that there will be none."""
+
+    op: Gebeurd
+    inhoud: Tekst | None = None
+    overgeslagen: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> Self:
+        if (self.inhoud is None) == (self.overgeslagen is None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
+
+
+class Aanvang(Model):
+    """When the onderzoek itself began."""
+
+    begonnen_op: Gebeurd
+
+
+class Clientondersteuning(Model):
+    """Who was pointed to free support, and whether it is used."""
+
+    op: Gebeurd
+    aan: Ondersteunde
+    gebruikt: bool
+
+
+class Identiteitsvaststelling(Model):
+    """The kind of document that was shown."""
+
+    op: Gebeurd
+    documentsoort: OpenCode
+
+
+class PgbVoorlichting(Model):
+    """How the choice of a pgb was explained."""
+
+    op: Gebeurd
+    wijze: OpenCode
+
+
+class Onderdeel(Model):
+    """One of the parts a to g."""
+
+    op: Gebeurd
+    onderdeel: Onderzoeksonderdeel
+    bevinding: Tekst
+
+
+class Huisbezoek(Model):
+    """A visit that is planned, made, or not needed."""
+
+    gepland: Tijdstip | None = None
+    afgelegd_op: Gebeurd | None = None
+    niet_nodig: Literal[True] | None = None
+    reden: OpenCode | None = None
+
+    @model_validator(mode="after")
+    def _een_van_drie(self) -> Self:
+        given = [self.gepland is not None, self.afgelegd_op is not None, self.niet_nodig is not None]
+        if sum(given) != 1 or (self.niet_nodig is not None) != (self.reden is not None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
+
+
+class ZrmMeting(Model):
+    """Scores of the zelfredzaamheidsmatrix."""
+
+    moment: ZrmMoment
+    scores: Annotated[dict[ZrmDomein, Annotated[int, Field(ge=1, le=5)]], Field(min_length=1, max_length=13)]
+    afgenomen_op: Gebeurd
+
+
+class Verslag(Model):
+    """When the account was given to the client."""
+
+    verstrekt_op: Gebeurd
+
+
+class Afronding(Model):
+    """The outcome of the onderzoek."""
+
+    afgerond_op: Gebeurd
+    uitkomst: OnderzoekUitkomst
+
+
+@router.get("/onderzoeken/{onderzoek_id}", operation_id="leesOnderzoek", summary="Een onderzoek")
+async def lees_onderzoek(onderzoek_id: UUID, desk: AtDesk) -> Response:
+    """De stand van een onderzoek, met zijn wettelijke einde."""
+    async with desk.read() as tx:
+        return detail(await queries.onderzoek(tx, onderzoek_id), "onderzoeken")
+
+
+@router.post("/onderzoeken/{onderzoek_id}/persoonlijke-plannen", operation_id="ontvangPersoonlijkPlan", status_code=201)
+async def ontvang_persoonlijk_plan(onderzoek_id: UUID, body: PersoonlijkPlan, desk: AtDesk) -> Response:
+    """Ontvang het persoonlijk plan, of leg vast dat de inwoner ervan afziet."""
+    command = (
+        SlaPersoonlijkPlanOver(op=body.op)
+        if body.inhoud is None
+        else OntvangPersoonlijkPlan(op=body.op, inhoud=body.inhoud)
+    )
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/aanvangen", operation_id="beginOnderzoek", status_code=201)
+async def begin_onderzoek(onderzoek_id: UUID, body: Aanvang, desk: AtDesk) -> Response:
+    """Begin het onderzoek."""
+    return await desk.handle(Act(onderzoek, onderzoek_id, BeginOnderzoek(op=body.begonnen_op)))
+
+
+@router.post(
+    "/onderzoeken/{onderzoek_id}/clientondersteuningen", operation_id="wijsOpClientondersteuning", status_code=201
+)
+async def wijs_op_clientondersteuning(onderzoek_id: UUID, body: Clientondersteuning, desk: AtDesk) -> Response:
+    """Wijs op gratis onafhankelijke clientondersteuning."""
+    command = WijsOpClientondersteuning(op=body.op, aan=body.aan, gebruikt=body.gebruikt)
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post(
+    "/onderzoeken/{onderzoek_id}/identiteitsvaststellingen", operation_id="stelIdentiteitVast", status_code=201
+)
+async def stel_identiteit_vast(onderzoek_id: UUID, body: Identiteitsvaststelling, desk: AtDesk) -> Response:
+    """Stel de identiteit vast; alleen de soort document wordt bewaard."""
+    command = StelIdentiteitVast(op=body.op, documentsoort=body.documentsoort)
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/pgb-voorlichtingen", operation_id="informeerOverPgb", status_code=201)
+async def informeer_over_pgb(onderzoek_id: UUID, body: PgbVoorlichting, desk: AtDesk) -> Response:
+    """Leg vast dat voorlichting over het pgb is gegeven."""
+    return await desk.handle(Act(onderzoek, onderzoek_id, InformeerOverPgb(op=body.op, wijze=body.wijze)))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/onderdelen", operation_id="legOnderdeelVast", status_code=201)
+async def leg_onderdeel_vast(onderzoek_id: UUID, body: Onderdeel, desk: AtDesk) -> Response:
+    """Leg een onderdeel a tot en met g vast."""
+    command = LegOnderdeelVast(op=body.op, onderdeel=body.onderdeel, bevinding=body.bevinding)
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/huisbezoeken", operation_id="legHuisbezoekVast", status_code=201)
+async def leg_huisbezoek_vast(onderzoek_id: UUID, body: Huisbezoek, desk: AtDesk) -> Response:
+    """Plan een huisbezoek, leg het vast, of leg vast dat het niet nodig is."""
+    if body.gepland is not None:
+        command: object = PlanHuisbezoek(op=body.gepland, nu=desk.nu)
+    elif body.afgelegd_op is not None:
+        command = LegHuisbezoekVast(op=body.afgelegd_op)
+    else:
+        command = ZieAfVanHuisbezoek(op=desk.nu, reden=body.reden or "")
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/zrm-metingen", operation_id="neemZrmAf", status_code=201)
+async def neem_zrm_af(onderzoek_id: UUID, body: ZrmMeting, desk: AtDesk) -> Response:
+    """Leg een meting met de zelfredzaamheidsmatrix vast."""
+    command = NeemZrmAf(op=body.afgenomen_op, moment=body.moment, scores=json(body.scores).decode())
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/verslagen", operation_id="verstrekVerslag", status_code=201)
+async def verstrek_verslag(onderzoek_id: UUID, body: Verslag, desk: AtDesk) -> Response:
+    """Verstrek het verslag; te laat wordt vastgelegd, nooit geweigerd."""
+
+    async def verstrek(decided: Decided) -> object:
+        maatwerk = await queries.maatwerk_gewenst(decided.look, onderzoek_id)
+        return VerstrekVerslag(op=body.verstrekt_op, maatwerk_gewenst=maatwerk)
+
+    return await desk.handle(Act(onderzoek, onderzoek_id, verstrek))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/afrondingen", operation_id="rondOnderzoekAf", status_code=201)
+async def rond_onderzoek_af(onderzoek_id: UUID, body: Afronding, desk: AtDesk) -> Response:
+    """Rond het onderzoek af met een uitkomst."""
+    command = RondOnderzoekAf(op=body.afgerond_op, uitkomst=body.uitkomst)
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+ACTS = {
+    OntvangPersoonlijkPlan: "persoonlijke-plannen",
+    SlaPersoonlijkPlanOver: "persoonlijke-plannen",
+    BeginOnderzoek: "aanvangen",
+    WijsOpClientondersteuning: "clientondersteuningen",
+    StelIdentiteitVast: "identiteitsvaststellingen",
+    InformeerOverPgb: "pgb-voorlichtingen",
+    LegOnderdeelVast: "onderdelen",
+    PlanHuisbezoek: "huisbezoeken",
+    LegHuisbezoekVast: "huisbezoeken",
+    ZieAfVanHuisbezoek: "huisbezoeken",
+    NeemZrmAf: "zrm-metingen",
+    VerstrekVerslag: "verslagen",
+    RondOnderzoekAf: "afrondingen",
+}

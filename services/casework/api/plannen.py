@@ -1,0 +1,168 @@
+"""Plans: drawn up in a dossier, put before both parties, agreed by both."""
+
+from typing import Annotated, Literal
+from uuid import UUID, uuid5
+
+from pydantic import Field
+from starlette.responses import Response
+
+from services.casework import queries
+from services.casework.domain.dossier import Afgesloten, MarkeerFase, dossier
+from services.casework.domain.dossier import Nieuw as GeenDossier
+from services.casework.domain.huishouden import Samengesteld, huishouden
+from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.taal import Nieuw as GeenOnderzoek
+from services.casework.domain.plan import plan
+from services.casework.domain.plan.taal import (
+    AkkoordeerPlanAlsInwoner,
+    AkkoordeerPlanAlsWijkwerker,
+    BiedPlanTerAccorderingAan,
+    StelPlanOp,
+)
+from services.casework.domain.verwant import huishouden_van, onderzoek_van
+from shared.decider.decider import Act, Decided, following, reading
+from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder, ZrmDomein
+from shared.events.plannen import Plandoel, PlanOpgesteld, PlanVastgesteld
+from shared.service.desk import AtDesk
+from shared.service.klok import NewId
+from shared.service.lists import detail, json
+from shared.service.models import Gebeurd, Model, OpenCode, Tekst
+from shared.service.problems import Problem
+from shared.service.web import resource_router
+
+router = resource_router("plannen")
+Score = Annotated[int, Field(ge=1, le=5)]
+
+
+class Doel(Model):
+    """A goal of the plan."""
+
+    doelcode: Doelcode
+    leefgebied: Leefgebied
+    zrm_domein: ZrmDomein | None = None
+    zrm_start: Score | None = None
+    zrm_doel: Score | None = None
+    tekst: Tekst
+
+
+class Actie(Model):
+    """Who does what."""
+
+    uitvoerder: Uitvoerder
+    interventie: OpenCode
+    tekst: Tekst
+
+
+class NieuwPlan(Model):
+    """Goals, actions, and the maatwerk that is wanted."""
+
+    opgesteld_op: Gebeurd
+    doelen: Annotated[tuple[Doel, ...], Field(min_length=1, max_length=50)]
+    acties: Annotated[tuple[Actie, ...], Field(min_length=1, max_length=100)]
+    maatwerk_gewenst: Annotated[tuple[Productcategorie, ...], Field(max_length=18)]
+
+
+class Voorlegging(Model):
+    """When the plan was put before both parties."""
+
+    op: Gebeurd
+
+
+class Akkoord(Model):
+    """Who agrees, and when."""
+
+    door: Literal["inwoner", "wijkwerker"]
+    op: Gebeurd
+
+
+@router.post("/dossiers/{dossier_id}/plannen", operation_id="stelPlanOp", status_code=201, summary="Stel een plan op")
+async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id: NewId) -> Response:
+    """Stel het ondersteuningsplan van het huishouden op; er is er een tegelijk."""
+    huishouden_id, onderzoek_id = huishouden_van(dossier_id), onderzoek_van(dossier_id)
+
+    async def stel_op(decided: Decided) -> object:
+        waarin, van = decided.look.state(dossier_id), decided.look.state(huishouden_id)
+        if isinstance(waarin, GeenDossier) or not isinstance(van, Samengesteld):
+            raise Problem("niet-gevonden")
+        heeft_onderzoek = not isinstance(decided.look.state(onderzoek_id), GeenOnderzoek)
+        return StelPlanOp(
+            melding_id=van.melding_id,
+            huishouden_id=huishouden_id,
+            dossier_id=dossier_id,
+            onderzoek_id=onderzoek_id if heeft_onderzoek else None,
+            persoon_ids=van.persoon_ids,
+            op=body.opgesteld_op,
+            doelen=tuple(
+                Plandoel(doel_id=uuid5(plan_id, f"doel {n}"), doelcode=doel.doelcode, leefgebied=doel.leefgebied)
+                for n, doel in enumerate(body.doelen)
+            ),
+            uitvoerders=tuple(dict.fromkeys(actie.uitvoerder for actie in body.acties)),
+            inhoud_doelen=json([doel.model_dump() for doel in body.doelen]).decode(),
+            inhoud_acties=json([actie.model_dump() for actie in body.acties]).decode(),
+            maatwerk_gewenst=body.maatwerk_gewenst,
+            dossier_open=not isinstance(waarin, Afgesloten),
+            ander_plan=await queries.heeft_actief_plan(decided.look, huishouden_id),
+        )
+
+    def markeer(fact: PlanOpgesteld) -> object:
+        return MarkeerFase(op=fact.gebeurd_op, fase="plan")
+
+    return await desk.handle(
+        Act(plan, plan_id, stel_op),
+        Act(dossier, dossier_id, following(PlanOpgesteld, markeer)),
+        reading(huishouden, huishouden_id),
+        reading(onderzoek, onderzoek_id),
+        location=f"/plannen/{plan_id}",
+    )
+
+
+@router.get("/plannen/{plan_id}", operation_id="leesPlan", summary="Een plan")
+async def lees_plan(plan_id: UUID, desk: AtDesk) -> Response:
+    """De stand van een plan, zonder de verzegelde velden."""
+    async with desk.read() as tx:
+        return detail(await queries.plan(tx, plan_id), "plannen")
+
+
+@router.post("/plannen/{plan_id}/voorleggingen", operation_id="legPlanVoor", status_code=201)
+async def leg_plan_voor(plan_id: UUID, body: Voorlegging, desk: AtDesk) -> Response:
+    """Bied het plan ter accordering aan."""
+    return await desk.handle(Act(plan, plan_id, BiedPlanTerAccorderingAan(op=body.op)))
+
+
+@router.post("/plannen/{plan_id}/akkoorden", operation_id="akkoordeerPlan", status_code=201)
+async def akkoordeer_plan(plan_id: UUID, body: Akkoord, desk: AtDesk) -> Response:
+    """Ga akkoord; met beide akkoorden staat het plan vast."""
+    row = await desk.store.find(desk.gemeente, "plannen", plan_id)
+    dossier_id = UUID(row["dossier_id"])
+    huishouden_id, onderzoek_id = huishouden_van(dossier_id), onderzoek_van(dossier_id)
+    kind = AkkoordeerPlanAlsInwoner if body.door == "inwoner" else AkkoordeerPlanAlsWijkwerker
+
+    async def akkoordeer(decided: Decided) -> object:
+        waarin, van = decided.look.state(dossier_id), decided.look.state(huishouden_id)
+        onderzocht = decided.look.state(onderzoek_id)
+        assert isinstance(van, Samengesteld)
+        return kind(
+            op=body.op,
+            aanmelding_id=getattr(waarin, "aanmelding_id"),  # noqa: B009 - every state of an existing dossier has it
+            persoon_ids=van.persoon_ids,
+            onderzoek_uiterste_datum=getattr(onderzocht, "uiterste_datum", None),
+            verslag_op=getattr(onderzocht, "verslag_op", None),
+        )
+
+    def markeer(fact: PlanVastgesteld) -> object | None:
+        return None if fact.maatwerk_gewenst else MarkeerFase(op=fact.vastgesteld_op, fase="uitvoering")
+
+    return await desk.handle(
+        Act(plan, plan_id, akkoordeer),
+        Act(dossier, dossier_id, following(PlanVastgesteld, markeer)),
+        reading(huishouden, huishouden_id),
+        reading(onderzoek, onderzoek_id),
+    )
+
+
+ACTS = {
+    StelPlanOp: "plannen",
+    BiedPlanTerAccorderingAan: "voorleggingen",
+    AkkoordeerPlanAlsInwoner: "akkoorden",
+    AkkoordeerPlanAlsWijkwerker: "akkoorden",
+}

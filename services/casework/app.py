@@ -1,0 +1,23 @@
+"""Casework, composed."""
+
+from pathlib import Path
+
+from services.casework.api import ACTS, ROUTERS
+from services.casework.domain.onderzoek import taal as onderzoek
+from services.casework.domain.plan import taal as plan
+from services.casework.projections import PROJECTIONS
+from services.casework.reactions import REACTIONS
+from shared.service import termijnen
+from shared.service.service import Service
+
+SERVICE = Service(
+    naam="casework",
+    titel="wmo-keten casework",
+    folder=Path(__file__).parent,
+    domeinen=("huishoudens", "dossiers", "onderzoeken", "plannen", "hulptrajecten"),
+    routers=(*ROUTERS, termijnen.router),
+    acts=ACTS,
+    private=(onderzoek.FEITEN, plan.FEITEN),
+    projections=PROJECTIONS,
+    reactions=REACTIONS,
+)

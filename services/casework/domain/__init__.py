@@ -1,0 +1,1 @@
+"""Huishouden, dossier, onderzoek, plan and hulptraject: facts, commands, states and rules."""

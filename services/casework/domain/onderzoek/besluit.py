@@ -1,0 +1,230 @@
+"""Wat er in een onderzoek mag en moet (Wmo 2015, art. 2.3.2). Te laat wordt vastgelegd, nooit geweigerd."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import assert_never, get_args
+
+from services.casework.domain.onderzoek.taal import (
+    Afgerond,
+    BeginOnderzoek,
+    Bekend,
+    ClientondersteuningOntbreekt,
+    Command,
+    Event,
+    Gestart,
+    IdentiteitOntbreekt,
+    IdentiteitVastgesteld,
+    InformeerOverPgb,
+    LegHuisbezoekVast,
+    LegOnderdeelVast,
+    Lopend,
+    NeemZrmAf,
+    Nieuw,
+    OnderdeelOntbreekt,
+    OnderzoeksonderdeelVastgelegd,
+    OntvangPersoonlijkPlan,
+    PersoonlijkPlanTermijnLoopt,
+    PersoonlijkPlanVastgelegd,
+    PgbVoorlichtingGegeven,
+    PgbVoorlichtingOntbreekt,
+    PlanHuisbezoek,
+    RondOnderzoekAf,
+    SlaPersoonlijkPlanOver,
+    StartOnderzoek,
+    State,
+    StelIdentiteitVast,
+    VerslagOntbreekt,
+    VerslagVerstrekt,
+    VerstrekVerslag,
+    WijsOpClientondersteuning,
+    ZieAfVanHuisbezoek,
+    ZrmScoresVastgelegd,
+)
+from shared.decider.decider import Allowed, Decider, Refusals
+from shared.events.codes import Onderzoeksonderdeel
+from shared.events.onderzoeken import (
+    ClientondersteuningAangeboden,
+    HuisbezoekAfgelegd,
+    HuisbezoekGepland,
+    HuisbezoekNietNodigBevonden,
+    OnderzoekAfgerond,
+    OnderzoekBegonnen,
+    OnderzoekGestart,
+    OnderzoeksverslagVerstrekt,
+    PersoonlijkPlanOntvangen,
+    PersoonlijkPlanOvergeslagen,
+    ZrmAfgenomen,
+)
+from shared.termijnen.kalender import dag_van
+from shared.termijnen.termijn import bereken
+
+ONDERDELEN = frozenset(get_args(Onderzoeksonderdeel.__value__))
+
+_ONDERWEG = (
+    OntvangPersoonlijkPlan,
+    SlaPersoonlijkPlanOver,
+    WijsOpClientondersteuning,
+    StelIdentiteitVast,
+    InformeerOverPgb,
+    PlanHuisbezoek,
+    LegHuisbezoekVast,
+    ZieAfVanHuisbezoek,
+    NeemZrmAf,
+)
+ALLOWED: Allowed[State, Command] = {
+    Nieuw: (StartOnderzoek,),
+    Gestart: (*_ONDERWEG, BeginOnderzoek),
+    Lopend: (*_ONDERWEG, LegOnderdeelVast, VerstrekVerslag),
+    VerslagVerstrekt: (NeemZrmAf, RondOnderzoekAf),
+    Afgerond: (NeemZrmAf,),
+}
+ZONDER_VERSLAG: Refusals = {(stand, RondOnderzoekAf): VerslagOntbreekt for stand in (Gestart, Lopend)}
+
+
+def decide(command: Command, state: State) -> Sequence[Event]:
+    """Beslis over een onderzoek."""
+    if isinstance(command, StartOnderzoek):
+        return [_start(command)]
+    assert not isinstance(state, Nieuw)  # the table lists nothing else before the start
+    op, melding_id = command.op, state.melding_id
+    match command:
+        case OntvangPersoonlijkPlan():
+            op_tijd = dag_van(op) <= _persoonlijk_plan_tot(state)
+            return [
+                PersoonlijkPlanOntvangen(gebeurd_op=op, melding_id=melding_id, ontvangen_op=op, op_tijd=op_tijd),
+                PersoonlijkPlanVastgelegd(gebeurd_op=op, persoon_id=state.persoon_ids[0], inhoud=command.inhoud),
+            ]
+        case SlaPersoonlijkPlanOver():
+            return [PersoonlijkPlanOvergeslagen(gebeurd_op=op, melding_id=melding_id)]
+        case WijsOpClientondersteuning():
+            return [
+                ClientondersteuningAangeboden(
+                    gebeurd_op=op, melding_id=melding_id, aan=command.aan, gebruikt=command.gebruikt
+                )
+            ]
+        case StelIdentiteitVast():
+            return [IdentiteitVastgesteld(gebeurd_op=op, documentsoort=command.documentsoort)]
+        case InformeerOverPgb():
+            return [PgbVoorlichtingGegeven(gebeurd_op=op, wijze=command.wijze)]
+        case PlanHuisbezoek():
+            return [HuisbezoekGepland(gebeurd_op=command.nu, melding_id=melding_id, op=op)]
+        case LegHuisbezoekVast():
+            return [HuisbezoekAfgelegd(gebeurd_op=op, melding_id=melding_id, op=op)]
+        case ZieAfVanHuisbezoek():
+            return [HuisbezoekNietNodigBevonden(gebeurd_op=op, melding_id=melding_id, reden=command.reden)]
+        case BeginOnderzoek():
+            return [_begin(command, state)]
+        case LegOnderdeelVast():
+            return [
+                OnderzoeksonderdeelVastgelegd(
+                    gebeurd_op=op,
+                    persoon_id=state.persoon_ids[0],
+                    onderdeel=command.onderdeel,
+                    bevinding=command.bevinding,
+                )
+            ]
+        case NeemZrmAf():
+            return [
+                ZrmAfgenomen(gebeurd_op=op, melding_id=melding_id, moment=command.moment, afgenomen_op=op),
+                ZrmScoresVastgelegd(
+                    gebeurd_op=op, persoon_id=state.persoon_ids[0], moment=command.moment, scores=command.scores
+                ),
+            ]
+        case VerstrekVerslag():
+            return [_verstrek(command, state)]
+        case RondOnderzoekAf():
+            if command.uitkomst == "maatwerk" and not state.pgb:
+                raise PgbVoorlichtingOntbreekt
+            return [OnderzoekAfgerond(gebeurd_op=op, melding_id=melding_id, afgerond_op=op, uitkomst=command.uitkomst)]
+        case _:
+            assert_never(command)
+
+
+def _start(command: StartOnderzoek) -> Event:
+    """De zes weken lopen vanaf de melding (R05); een herbeoordeling heeft die termijn niet (R27)."""
+    einde = bereken("onderzoek", dag_van(command.melding_op)).wettelijke_einddatum
+    return OnderzoekGestart(
+        gebeurd_op=command.op,
+        melding_id=command.melding_id,
+        dossier_id=command.dossier_id,
+        soort=command.soort,
+        melding_op=command.melding_op,
+        uiterste_datum=None if command.soort == "herbeoordeling" else einde,
+        persoon_ids=command.persoon_ids,
+    )
+
+
+def _persoonlijk_plan_tot(state: Bekend) -> date:
+    return bereken("persoonlijk_plan", dag_van(state.melding_op)).wettelijke_einddatum
+
+
+def _begin(command: BeginOnderzoek, state: Bekend) -> Event:
+    """Niet voor de zeven dagen voorbij zijn, tenzij het plan er is, niet komt, of er spoed is (R03)."""
+    te_vroeg = dag_van(command.op) <= _persoonlijk_plan_tot(state)
+    if te_vroeg and not state.persoonlijk_plan and not state.spoed:
+        raise PersoonlijkPlanTermijnLoopt
+    return OnderzoekBegonnen(gebeurd_op=command.op, melding_id=state.melding_id, begonnen_op=command.op)
+
+
+def _verstrek(command: VerstrekVerslag, state: Bekend) -> Event:
+    if state.onderdelen < ONDERDELEN:
+        raise OnderdeelOntbreekt
+    if not state.clientondersteuning:
+        raise ClientondersteuningOntbreekt
+    if not state.identiteit:
+        raise IdentiteitOntbreekt
+    if command.maatwerk_gewenst and not state.pgb:
+        raise PgbVoorlichtingOntbreekt
+    op_tijd = state.uiterste_datum is None or dag_van(command.op) <= state.uiterste_datum
+    return OnderzoeksverslagVerstrekt(
+        gebeurd_op=command.op, melding_id=state.melding_id, verstrekt_op=command.op, binnen_termijn=op_tijd
+    )
+
+
+def evolve(state: State, event: Event) -> State:
+    """Vouw een feit in de stand van een onderzoek."""
+    if isinstance(event, OnderzoekGestart):
+        return Gestart(
+            melding_id=event.melding_id,
+            persoon_ids=event.persoon_ids,
+            melding_op=event.melding_op,
+            spoed=event.soort == "spoed",
+            uiterste_datum=event.uiterste_datum,
+        )
+    assert not isinstance(state, Nieuw)  # a stream begins with its start
+    match event:
+        case PersoonlijkPlanOntvangen() | PersoonlijkPlanOvergeslagen():
+            return replace(state, persoonlijk_plan=True)
+        case ClientondersteuningAangeboden():
+            return replace(state, clientondersteuning=True)
+        case IdentiteitVastgesteld():
+            return replace(state, identiteit=True)
+        case PgbVoorlichtingGegeven():
+            return replace(state, pgb=True)
+        case OnderzoeksonderdeelVastgelegd():
+            return replace(state, onderdelen=state.onderdelen | {event.onderdeel})
+        case (
+            PersoonlijkPlanVastgelegd()
+            | HuisbezoekGepland()
+            | HuisbezoekAfgelegd()
+            | HuisbezoekNietNodigBevonden()
+            | ZrmAfgenomen()
+            | ZrmScoresVastgelegd()
+        ):
+            return state
+        case OnderzoekBegonnen():
+            return _als(Lopend, state)
+        case OnderzoeksverslagVerstrekt():
+            return replace(_als(VerslagVerstrekt, state), verslag_op=event.verstrekt_op)
+        case OnderzoekAfgerond():
+            return _als(Afgerond, state)
+        case _:
+            assert_never(event)
+
+
+def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
+    return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
+
+
+onderzoek: Decider[Command, State, Event] = Decider("onderzoeken", Nieuw(), decide, evolve, ALLOWED, ZONDER_VERSLAG)

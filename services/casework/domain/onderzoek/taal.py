@@ -1,0 +1,308 @@
+"""De woorden van het onderzoek na een melding (Wmo 2015, art. 2.3.2): feiten, opdrachten, standen, weigeringen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shared.decider.decider import Rejected
+from shared.events.codes import (
+    Code,
+    Ondersteunde,
+    Onderzoeksonderdeel,
+    OnderzoekSoort,
+    OnderzoekUitkomst,
+    ZrmMoment,
+)
+from shared.events.onderzoeken import (
+    ClientondersteuningAangeboden,
+    HuisbezoekAfgelegd,
+    HuisbezoekGepland,
+    HuisbezoekNietNodigBevonden,
+    OnderzoekAfgerond,
+    OnderzoekBegonnen,
+    OnderzoekGestart,
+    OnderzoeksverslagVerstrekt,
+    PersoonlijkPlanOntvangen,
+    PersoonlijkPlanOvergeslagen,
+    ZrmAfgenomen,
+)
+from shared.events.sealed import Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersoonlijkPlanVastgelegd:
+    """Wat de inwoner in het persoonlijk plan schreef."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    inhoud: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentiteitVastgesteld:
+    """De identiteit is vastgesteld; alleen de soort document wordt bewaard (art. 2.3.4)."""
+
+    gebeurd_op: datetime
+    documentsoort: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PgbVoorlichtingGegeven:
+    """Keuze en gevolgen van een pgb zijn uitgelegd (lid 6)."""
+
+    gebeurd_op: datetime
+    wijze: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnderzoeksonderdeelVastgelegd:
+    """Een onderdeel a tot en met g is onderzocht (lid 4)."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    onderdeel: Onderzoeksonderdeel
+    bevinding: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZrmScoresVastgelegd:
+    """De scores van de zelfredzaamheidsmatrix, als JSON van domein naar 1 tot en met 5."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    moment: ZrmMoment
+    scores: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartOnderzoek:
+    """Start het onderzoek naar aanleiding van een melding."""
+
+    melding_id: UUID
+    dossier_id: UUID
+    op: datetime
+    soort: OnderzoekSoort
+    melding_op: datetime
+    persoon_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntvangPersoonlijkPlan:
+    """Neem het persoonlijk plan in ontvangst."""
+
+    op: datetime
+    inhoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlaPersoonlijkPlanOver:
+    """Leg vast dat de inwoner van een persoonlijk plan afziet."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijsOpClientondersteuning:
+    """Wijs op onafhankelijke clientondersteuning."""
+
+    op: datetime
+    aan: Ondersteunde
+    gebruikt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StelIdentiteitVast:
+    """Stel de identiteit vast."""
+
+    op: datetime
+    documentsoort: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformeerOverPgb:
+    """Geef voorlichting over het pgb."""
+
+    op: datetime
+    wijze: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanHuisbezoek:
+    """Plan een huisbezoek."""
+
+    op: datetime
+    nu: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegHuisbezoekVast:
+    """Leg een afgelegd huisbezoek vast."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZieAfVanHuisbezoek:
+    """Leg vast dat geen huisbezoek nodig is."""
+
+    op: datetime
+    reden: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginOnderzoek:
+    """Begin het inhoudelijke onderzoek."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegOnderdeelVast:
+    """Leg een onderdeel van het onderzoek vast."""
+
+    op: datetime
+    onderdeel: Onderzoeksonderdeel
+    bevinding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeemZrmAf:
+    """Neem de zelfredzaamheidsmatrix af."""
+
+    op: datetime
+    moment: ZrmMoment
+    scores: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerstrekVerslag:
+    """Verstrek de schriftelijke weergave; `maatwerk_gewenst` zegt of er een plan met maatwerk ligt."""
+
+    op: datetime
+    maatwerk_gewenst: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RondOnderzoekAf:
+    """Rond het onderzoek af met een uitkomst."""
+
+    op: datetime
+    uitkomst: OnderzoekUitkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuw:
+    """Er is nog geen onderzoek."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bekend:
+    melding_id: UUID
+    persoon_ids: tuple[UUID, ...]
+    melding_op: datetime
+    spoed: bool
+    uiterste_datum: date | None
+    persoonlijk_plan: bool = False
+    clientondersteuning: bool = False
+    identiteit: bool = False
+    pgb: bool = False
+    onderdelen: frozenset[str] = frozenset()
+    verslag_op: datetime | None = None
+
+
+class Gestart(_Bekend):
+    """Gestart; de inwoner kan een persoonlijk plan inleveren."""
+
+
+class Lopend(_Bekend):
+    """Inhoudelijk begonnen."""
+
+
+class VerslagVerstrekt(_Bekend):
+    """Het verslag is verstrekt."""
+
+
+class Afgerond(_Bekend):
+    """Afgerond."""
+
+
+class PersoonlijkPlanTermijnLoopt(Rejected):
+    """De inwoner heeft nog tijd voor een persoonlijk plan; begin daarna, of leg vast dat het er is of niet komt."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 2"
+
+
+class OnderdeelOntbreekt(Rejected):
+    """Het verslag kan pas worden verstrekt als alle onderdelen a tot en met g zijn vastgelegd."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 4"
+
+
+class ClientondersteuningOntbreekt(Rejected):
+    """Het verslag kan pas worden verstrekt als op clientondersteuning is gewezen."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 3"
+
+
+class IdentiteitOntbreekt(Rejected):
+    """Het verslag kan pas worden verstrekt als de identiteit is vastgesteld."""
+
+    regel = "Wmo 2015, art. 2.3.4"
+
+
+class PgbVoorlichtingOntbreekt(Rejected):
+    """Als maatwerk in beeld is, moet eerst voorlichting over het pgb zijn gegeven."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 6"
+
+
+class VerslagOntbreekt(Rejected):
+    """Een onderzoek kan pas worden afgerond als het verslag is verstrekt."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 8"
+
+
+type Event = (
+    OnderzoekGestart
+    | PersoonlijkPlanOntvangen
+    | PersoonlijkPlanOvergeslagen
+    | PersoonlijkPlanVastgelegd
+    | ClientondersteuningAangeboden
+    | IdentiteitVastgesteld
+    | PgbVoorlichtingGegeven
+    | HuisbezoekGepland
+    | HuisbezoekAfgelegd
+    | HuisbezoekNietNodigBevonden
+    | OnderzoekBegonnen
+    | OnderzoeksonderdeelVastgelegd
+    | ZrmAfgenomen
+    | ZrmScoresVastgelegd
+    | OnderzoeksverslagVerstrekt
+    | OnderzoekAfgerond
+)
+type Command = (
+    StartOnderzoek
+    | OntvangPersoonlijkPlan
+    | SlaPersoonlijkPlanOver
+    | WijsOpClientondersteuning
+    | StelIdentiteitVast
+    | InformeerOverPgb
+    | PlanHuisbezoek
+    | LegHuisbezoekVast
+    | ZieAfVanHuisbezoek
+    | BeginOnderzoek
+    | LegOnderdeelVast
+    | NeemZrmAf
+    | VerstrekVerslag
+    | RondOnderzoekAf
+)
+type Bekend = Gestart | Lopend | VerslagVerstrekt | Afgerond
+type State = Nieuw | Bekend
+
+FEITEN = {
+    "casework.persoonlijk-plan-vastgelegd.v1": PersoonlijkPlanVastgelegd,
+    "casework.identiteit-vastgesteld.v1": IdentiteitVastgesteld,
+    "casework.pgb-voorlichting-gegeven.v1": PgbVoorlichtingGegeven,
+    "casework.onderzoeksonderdeel-vastgelegd.v1": OnderzoeksonderdeelVastgelegd,
+    "casework.zrm-scores-vastgelegd.v1": ZrmScoresVastgelegd,
+}

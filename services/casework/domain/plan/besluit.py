@@ -1,0 +1,146 @@
+"""Een plan staat pas vast als inwoner en wijkwerker beiden akkoord zijn, op de dag van het laatste akkoord."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import assert_never
+
+from services.casework.domain.plan.taal import (
+    AkkoordeerPlanAlsInwoner,
+    AkkoordeerPlanAlsWijkwerker,
+    AlGeaccordeerd,
+    Bekend,
+    BiedPlanTerAccorderingAan,
+    Command,
+    Concept,
+    DossierNietActief,
+    ErIsAlEenPlan,
+    Event,
+    Nieuw,
+    PlaninhoudVastgelegd,
+    State,
+    StelPlanOp,
+    TerAccordering,
+    Vastgesteld,
+)
+from shared.decider.decider import Allowed, Decider
+from shared.events.plannen import (
+    PlanGeaccordeerdDoorInwoner,
+    PlanGeaccordeerdDoorWijkwerker,
+    PlanOpgesteld,
+    PlanTerAccorderingAangeboden,
+    PlanVastgesteld,
+)
+
+ALLOWED: Allowed[State, Command] = {
+    Nieuw: (StelPlanOp,),
+    Concept: (BiedPlanTerAccorderingAan,),
+    TerAccordering: (AkkoordeerPlanAlsInwoner, AkkoordeerPlanAlsWijkwerker),
+    Vastgesteld: (),
+}
+
+
+def decide(command: Command, state: State) -> Sequence[Event]:
+    """Beslis over een plan."""
+    if isinstance(command, StelPlanOp):
+        return _stel_op(command)
+    assert not isinstance(state, Nieuw)  # the table lists nothing else for a new plan
+    match command:
+        case BiedPlanTerAccorderingAan():
+            return [PlanTerAccorderingAangeboden(gebeurd_op=command.op, melding_id=state.melding_id)]
+        case AkkoordeerPlanAlsInwoner():
+            if state.akkoord_inwoner:
+                raise AlGeaccordeerd
+            akkoord = PlanGeaccordeerdDoorInwoner(
+                gebeurd_op=command.op, melding_id=state.melding_id, akkoord_op=command.op
+            )
+            return [akkoord, *_vastgesteld(command, state, state.akkoord_wijkwerker)]
+        case AkkoordeerPlanAlsWijkwerker():
+            if state.akkoord_wijkwerker:
+                raise AlGeaccordeerd
+            akkoord_wijkwerker = PlanGeaccordeerdDoorWijkwerker(
+                gebeurd_op=command.op, melding_id=state.melding_id, akkoord_op=command.op
+            )
+            return [akkoord_wijkwerker, *_vastgesteld(command, state, state.akkoord_inwoner)]
+        case _:
+            assert_never(command)
+
+
+def _stel_op(command: StelPlanOp) -> Sequence[Event]:
+    if not command.dossier_open:
+        raise DossierNietActief
+    if command.ander_plan:
+        raise ErIsAlEenPlan
+    opgesteld = PlanOpgesteld(
+        gebeurd_op=command.op,
+        melding_id=command.melding_id,
+        huishouden_id=command.huishouden_id,
+        dossier_id=command.dossier_id,
+        onderzoek_id=command.onderzoek_id,
+        doelen=command.doelen,
+        uitvoerders=command.uitvoerders,
+    )
+    inhoud = PlaninhoudVastgelegd(
+        gebeurd_op=command.op,
+        persoon_id=command.persoon_ids[0],
+        doelen=command.inhoud_doelen,
+        acties=command.inhoud_acties,
+        maatwerk_gewenst=command.maatwerk_gewenst,
+    )
+    return [opgesteld, inhoud]
+
+
+def _vastgesteld(
+    command: AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker, state: Bekend, ander: datetime | None
+) -> Sequence[Event]:
+    """Met het akkoord van de ander staat het plan vast."""
+    if ander is None:
+        return []
+    op = max(ander, command.op)
+    return [
+        PlanVastgesteld(
+            gebeurd_op=op,
+            melding_id=state.melding_id,
+            vastgesteld_op=op,
+            dossier_id=state.dossier_id,
+            huishouden_id=state.huishouden_id,
+            aanmelding_id=command.aanmelding_id,
+            persoon_ids=command.persoon_ids,
+            onderzoek_uiterste_datum=command.onderzoek_uiterste_datum,
+            verslag_op=command.verslag_op,
+            maatwerk_gewenst=state.maatwerk_gewenst,
+            eigen_uitvoering=any(uitvoerder != "professional" for uitvoerder in state.uitvoerders),
+        )
+    ]
+
+
+def evolve(state: State, event: Event) -> State:
+    """Vouw een feit in de stand van een plan."""
+    if isinstance(event, PlanOpgesteld):
+        return Concept(
+            melding_id=event.melding_id,
+            huishouden_id=event.huishouden_id,
+            dossier_id=event.dossier_id,
+            uitvoerders=event.uitvoerders,
+        )
+    assert not isinstance(state, Nieuw)  # a stream begins with drawing it up
+    match event:
+        case PlaninhoudVastgelegd():
+            return replace(state, maatwerk_gewenst=event.maatwerk_gewenst)
+        case PlanTerAccorderingAangeboden():
+            return _als(TerAccordering, state)
+        case PlanGeaccordeerdDoorInwoner():
+            return replace(state, akkoord_inwoner=event.akkoord_op)
+        case PlanGeaccordeerdDoorWijkwerker():
+            return replace(state, akkoord_wijkwerker=event.akkoord_op)
+        case PlanVastgesteld():
+            return _als(Vastgesteld, state)
+        case _:
+            assert_never(event)
+
+
+def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
+    return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
+
+
+plan: Decider[Command, State, Event] = Decider("plannen", Nieuw(), decide, evolve, ALLOWED)

@@ -1,0 +1,132 @@
+"""De woorden van het ondersteuningsplan: feiten, opdrachten, standen en weigeringen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shared.decider.decider import Rejected
+from shared.events.codes import Productcategorie, Uitvoerder
+from shared.events.plannen import (
+    Plandoel,
+    PlanGeaccordeerdDoorInwoner,
+    PlanGeaccordeerdDoorWijkwerker,
+    PlanOpgesteld,
+    PlanTerAccorderingAangeboden,
+    PlanVastgesteld,
+)
+from shared.events.sealed import Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaninhoudVastgelegd:
+    """Doelen en acties in de woorden van het plan, als JSON; en welk maatwerk is gewenst."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    doelen: Personal[str]
+    acties: Personal[str]
+    maatwerk_gewenst: tuple[Productcategorie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StelPlanOp:
+    """Stel een plan op; `ander_plan` zegt of het huishouden al een actief plan heeft."""
+
+    melding_id: UUID
+    huishouden_id: UUID
+    dossier_id: UUID
+    onderzoek_id: UUID | None
+    persoon_ids: tuple[UUID, ...]
+    op: datetime
+    doelen: tuple[Plandoel, ...]
+    uitvoerders: tuple[Uitvoerder, ...]
+    inhoud_doelen: str
+    inhoud_acties: str
+    maatwerk_gewenst: tuple[Productcategorie, ...]
+    dossier_open: bool
+    ander_plan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BiedPlanTerAccorderingAan:
+    """Leg het plan aan inwoner en wijkwerker voor."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Akkoord:
+    op: datetime
+    aanmelding_id: UUID
+    persoon_ids: tuple[UUID, ...]
+    onderzoek_uiterste_datum: date | None
+    verslag_op: datetime | None
+
+
+class AkkoordeerPlanAlsInwoner(_Akkoord):
+    """Ga als inwoner akkoord."""
+
+
+class AkkoordeerPlanAlsWijkwerker(_Akkoord):
+    """Ga als wijkwerker akkoord."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuw:
+    """Er is nog geen plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bekend:
+    melding_id: UUID
+    huishouden_id: UUID
+    dossier_id: UUID
+    uitvoerders: tuple[Uitvoerder, ...]
+    maatwerk_gewenst: tuple[Productcategorie, ...] = ()
+    akkoord_inwoner: datetime | None = None
+    akkoord_wijkwerker: datetime | None = None
+
+
+class Concept(_Bekend):
+    """Opgesteld, nog niet voorgelegd."""
+
+
+class TerAccordering(_Bekend):
+    """Voorgelegd aan inwoner en wijkwerker."""
+
+
+class Vastgesteld(_Bekend):
+    """Door beiden geaccordeerd."""
+
+
+class ErIsAlEenPlan(Rejected):
+    """Dit huishouden heeft al een actief plan: een gezin, een plan, een regisseur."""
+
+    regel = "Groningen, Jaarverslag 2017, 4.2.1"
+
+
+class DossierNietActief(Rejected):
+    """In een afgesloten dossier kan geen plan worden opgesteld."""
+
+    regel = "Groningen, Jaarverslag 2017, 4.2.1"
+
+
+class AlGeaccordeerd(Rejected):
+    """Deze partij is al akkoord met het plan."""
+
+    regel = "Almere, Meldingen bij de wijkteams, mei 2020"
+
+
+type Event = (
+    PlanOpgesteld
+    | PlaninhoudVastgelegd
+    | PlanTerAccorderingAangeboden
+    | PlanGeaccordeerdDoorInwoner
+    | PlanGeaccordeerdDoorWijkwerker
+    | PlanVastgesteld
+)
+type Command = StelPlanOp | BiedPlanTerAccorderingAan | AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker
+type Bekend = Concept | TerAccordering | Vastgesteld
+type State = Nieuw | Bekend
+
+FEITEN = {"casework.planinhoud-vastgelegd.v1": PlaninhoudVastgelegd}

@@ -1,0 +1,79 @@
+"""The first read tables of casework."""
+
+from shared.eventstore.migrate import create_tables
+
+revision = "0001"
+down_revision = None
+
+TABLES = """
+CREATE TABLE dossiers (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  huishouden_id UUID NOT NULL,
+  aanmelding_id UUID NOT NULL,
+  team TEXT NOT NULL,
+  doelgroep TEXT,
+  geopend_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  zwaarte TEXT,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX dossiers_melding ON dossiers (gemeente, melding_id);
+CREATE TABLE huishoudens (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  persoon_ids UUID[] NOT NULL,
+  regisseur UUID,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE hulptrajecten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  dossier_id UUID NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX hulptrajecten_dossier ON hulptrajecten (gemeente, dossier_id);
+CREATE TABLE onderzoeken (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  dossier_id UUID NOT NULL,
+  uiterste_datum DATE,
+  verslag_op TIMESTAMP WITH TIME ZONE,
+  uitkomst TEXT,
+  persoon_ids UUID[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX onderzoeken_dossier ON onderzoeken (gemeente, dossier_id);
+CREATE TABLE plannen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  dossier_id UUID NOT NULL,
+  huishouden_id UUID NOT NULL,
+  onderzoek_id UUID,
+  maatwerk_gewenst TEXT[] NOT NULL,
+  vastgesteld_op TIMESTAMP WITH TIME ZONE,
+  actief BOOLEAN NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX plannen_dossier ON plannen (gemeente, dossier_id);
+CREATE UNIQUE INDEX plannen_een_per_huishouden ON plannen (gemeente, huishouden_id) WHERE actief;
+"""
+
+
+def upgrade() -> None:
+    """Create the tables, each behind row level security."""
+    create_tables(TABLES, "dossiers", "huishoudens", "hulptrajecten", "onderzoeken", "plannen")

@@ -1,0 +1,106 @@
+"""Facts to rows of casework's read tables."""
+
+from typing import Any
+
+from services.casework import tables
+from services.casework.domain.dossier import dossier
+from services.casework.domain.huishouden import huishouden
+from services.casework.domain.hulptraject import hulptraject
+from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.plan import plan
+from services.casework.domain.plan.taal import PlaninhoudVastgelegd
+from shared.events.dossiers import DossierGeopend, ZwaarteBepaald
+from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
+from shared.events.hulptrajecten import HulptrajectGestart
+from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoekGestart, OnderzoeksverslagVerstrekt
+from shared.events.plannen import PlanOpgesteld, PlanVastgesteld
+from shared.eventstore.projector import Projection, Row
+
+
+def dossier_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A dossier as lists and details show it."""
+    match fact:
+        case DossierGeopend():
+            return {
+                "melding_id": fact.melding_id,
+                "huishouden_id": fact.huishouden_id,
+                "aanmelding_id": fact.aanmelding_id,
+                "team": fact.team_id,
+                "doelgroep": fact.doelgroep,
+                "geopend_op": fact.gebeurd_op,
+                "zwaarte": None,
+            }
+        case ZwaarteBepaald():
+            return {**(row or {}), "zwaarte": fact.niveau}
+        case _:
+            return row
+
+
+def onderzoek_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """An onderzoek with its legal end."""
+    match fact:
+        case OnderzoekGestart():
+            return {
+                "melding_id": fact.melding_id,
+                "dossier_id": fact.dossier_id,
+                "uiterste_datum": fact.uiterste_datum,
+                "verslag_op": None,
+                "uitkomst": None,
+                "persoon_ids": fact.persoon_ids,
+            }
+        case OnderzoeksverslagVerstrekt():
+            return {**(row or {}), "verslag_op": fact.verstrekt_op}
+        case OnderzoekAfgerond():
+            return {**(row or {}), "uitkomst": fact.uitkomst}
+        case _:
+            return row
+
+
+def hulptraject_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A short course of help."""
+    match fact:
+        case HulptrajectGestart():
+            return {"melding_id": fact.melding_id, "dossier_id": fact.dossier_id}
+        case _:
+            return row
+
+
+def huishouden_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A household with its members and regisseur."""
+    match fact:
+        case HuishoudenSamengesteld():
+            return {"melding_id": fact.melding_id, "persoon_ids": fact.persoon_ids, "regisseur": None}
+        case RegisseurAangewezen():
+            return {**(row or {}), "regisseur": fact.medewerker_id}
+        case _:
+            return row
+
+
+def plan_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A plan; a household has one active plan at most."""
+    match fact:
+        case PlanOpgesteld():
+            return {
+                "melding_id": fact.melding_id,
+                "dossier_id": fact.dossier_id,
+                "huishouden_id": fact.huishouden_id,
+                "onderzoek_id": fact.onderzoek_id,
+                "maatwerk_gewenst": (),
+                "vastgesteld_op": None,
+                "actief": True,
+            }
+        case PlaninhoudVastgelegd():
+            return {**(row or {}), "maatwerk_gewenst": fact.maatwerk_gewenst}
+        case PlanVastgesteld():
+            return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
+        case _:
+            return row
+
+
+PROJECTIONS = (
+    Projection(tables.dossiers, dossier, dossier_rij),
+    Projection(tables.onderzoeken, onderzoek, onderzoek_rij),
+    Projection(tables.hulptrajecten, hulptraject, hulptraject_rij),
+    Projection(tables.huishoudens, huishouden, huishouden_rij),
+    Projection(tables.plannen, plan, plan_rij),
+)

@@ -1,0 +1,76 @@
+"""Facts of other services that cause work here; ids follow from the cause, so a redelivery changes nothing."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID, uuid5
+
+from services.casework.domain.dossier import MarkeerFase, OpenDossier, dossier
+from services.casework.domain.huishouden import StelHuishoudenSamen, huishouden
+from services.casework.domain.hulptraject import StartHulptraject, hulptraject
+from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.taal import StartOnderzoek
+from services.casework.domain.verwant import dossier_van, huishouden_van, onderzoek_van
+from shared.bus.effects import Reaction
+from shared.decider.decider import Act
+from shared.events.aanmeldingen import AanmeldingAfgehandeldMetKortHulptraject, OnderzoekNodigVastgesteld
+from shared.events.beschikkingen import BeschikkingBekendgemaakt
+
+
+def open_onderzoek(aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld) -> Sequence[Act]:
+    """A household, its dossier and the onderzoek, in one append."""
+    dossier_id = dossier_van(fact.melding_id)
+    start = StartOnderzoek(
+        melding_id=fact.melding_id,
+        dossier_id=dossier_id,
+        op=fact.afgehandeld_op,
+        soort="spoed" if fact.spoed else "eerste",
+        melding_op=fact.melding_op,
+        persoon_ids=fact.persoon_ids,
+    )
+    return [
+        *_open_dossier(aanmelding_id, fact),
+        Act(onderzoek, onderzoek_van(dossier_id), start),
+        Act(dossier, dossier_id, MarkeerFase(op=fact.afgehandeld_op, fase="onderzoek")),
+    ]
+
+
+def open_hulptraject(aanmelding_id: UUID, fact: AanmeldingAfgehandeldMetKortHulptraject) -> Sequence[Act]:
+    """A household, its dossier and a short course of help."""
+    dossier_id = dossier_van(fact.melding_id)
+    start = StartHulptraject(
+        melding_id=fact.melding_id, dossier_id=dossier_id, op=fact.afgehandeld_op, soort="kort_hulptraject"
+    )
+    return [
+        *_open_dossier(aanmelding_id, fact),
+        Act(hulptraject, uuid5(dossier_id, "hulptraject"), start),
+        Act(dossier, dossier_id, MarkeerFase(op=fact.afgehandeld_op, fase="uitvoering")),
+    ]
+
+
+def _open_dossier(
+    aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld | AanmeldingAfgehandeldMetKortHulptraject
+) -> Sequence[Act]:
+    dossier_id = dossier_van(fact.melding_id)
+    huishouden_id = huishouden_van(dossier_id)
+    samen = StelHuishoudenSamen(melding_id=fact.melding_id, op=fact.afgehandeld_op, persoon_ids=fact.persoon_ids)
+    openen = OpenDossier(
+        melding_id=fact.melding_id,
+        huishouden_id=huishouden_id,
+        aanmelding_id=aanmelding_id,
+        op=fact.afgehandeld_op,
+        team_id=fact.team_id,
+        doelgroep=fact.doelgroep,
+    )
+    return [Act(huishouden, huishouden_id, samen), Act(dossier, dossier_id, openen)]
+
+
+def begin_uitvoering(_beschikking_id: UUID, fact: BeschikkingBekendgemaakt) -> Sequence[Act]:
+    """A decision that is made known brings the dossier to its uitvoering."""
+    fase = MarkeerFase(op=fact.bekendgemaakt_op, fase="uitvoering")
+    return [Act(dossier, dossier_van(fact.melding_id), fase)]
+
+
+REACTIONS: Mapping[type, Sequence[Reaction]] = {
+    OnderzoekNodigVastgesteld: [open_onderzoek],
+    AanmeldingAfgehandeldMetKortHulptraject: [open_hulptraject],
+    BeschikkingBekendgemaakt: [begin_uitvoering],
+}

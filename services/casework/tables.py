@@ -1,0 +1,80 @@
+"""The read tables of casework."""
+
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
+
+metadata = MetaData()
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("huishouden_id", Uuid, nullable=False),
+    Column("aanmelding_id", Uuid, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("doelgroep", Text),
+    Column("geopend_op", DateTime(timezone=True), nullable=False),
+    Column("zwaarte", Text),
+    Index("dossiers_melding", "gemeente", "melding_id"),
+)
+
+onderzoeken = Table(
+    "onderzoeken",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("dossier_id", Uuid, nullable=False),
+    Column("uiterste_datum", Date),
+    Column("verslag_op", DateTime(timezone=True)),
+    Column("uitkomst", Text),
+    Column("persoon_ids", ARRAY(Uuid), nullable=False),
+    Index("onderzoeken_dossier", "gemeente", "dossier_id"),
+)
+
+hulptrajecten = Table(
+    "hulptrajecten",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("dossier_id", Uuid, nullable=False),
+    Index("hulptrajecten_dossier", "gemeente", "dossier_id"),
+)
+
+huishoudens = Table(
+    "huishoudens",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("persoon_ids", ARRAY(Uuid), nullable=False),
+    Column("regisseur", Uuid),
+)
+
+plannen = Table(
+    "plannen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("dossier_id", Uuid, nullable=False),
+    Column("huishouden_id", Uuid, nullable=False),
+    Column("onderzoek_id", Uuid),
+    Column("maatwerk_gewenst", ARRAY(Text), nullable=False),
+    Column("vastgesteld_op", DateTime(timezone=True)),
+    Column("actief", Boolean, nullable=False),
+    Index("plannen_dossier", "gemeente", "dossier_id"),
+    Index("plannen_een_per_huishouden", "gemeente", "huishouden_id", unique=True, postgresql_where=text("actief")),
+)

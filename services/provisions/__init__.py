@@ -1,0 +1,1 @@
+"""Provisions: from aanvraag to beschikking to an ordered and delivered maatwerkvoorziening."""

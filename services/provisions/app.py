@@ -1,0 +1,24 @@
+"""Provisions, composed."""
+
+from pathlib import Path
+
+from services.provisions.api import ACTS, ROUTERS
+from services.provisions.domain.aanvraag import taal as aanvraag
+from services.provisions.domain.beschikking import taal as beschikking
+from services.provisions.projections import DERIVED, PROJECTIONS
+from services.provisions.reactions import REACTIONS
+from shared.service import termijnen
+from shared.service.service import Service
+
+SERVICE = Service(
+    naam="provisions",
+    titel="wmo-keten provisions",
+    folder=Path(__file__).parent,
+    domeinen=("aanvragen", "beschikkingen", "voorzieningen", "pgbs"),
+    routers=(*ROUTERS, termijnen.router),
+    acts=ACTS,
+    private=(aanvraag.FEITEN, beschikking.FEITEN),
+    projections=PROJECTIONS,
+    derived=DERIVED,
+    reactions=REACTIONS,
+)

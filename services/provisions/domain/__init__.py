@@ -1,0 +1,1 @@
+"""Aanvraag, beschikking, voorziening and pgb: facts, commands, states and rules."""

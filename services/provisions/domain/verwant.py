@@ -1,0 +1,28 @@
+"""Ids that follow from one another, so that what belongs together is found, and made twice is made once."""
+
+from uuid import UUID, uuid5
+
+
+def aanvraag_van(plan_id: UUID) -> UUID:
+    """The aanvraag that a plan offers."""
+    return uuid5(plan_id, "aanvraag")
+
+
+def aanvraagrecht_van(melding_id: UUID) -> UUID:
+    """The stream that says since when an aanvraag can be made on a melding."""
+    return uuid5(melding_id, "aanvraagrecht")
+
+
+def beschikking_van(aanvraag_id: UUID) -> UUID:
+    """The beschikking on an aanvraag; there is one."""
+    return uuid5(aanvraag_id, "beschikking")
+
+
+def voorziening_van(beschikking_id: UUID, regel: int) -> UUID:
+    """The voorziening of a line of a beschikking, counted from 1."""
+    return uuid5(beschikking_id, f"voorziening {regel}")
+
+
+def pgb_van(voorziening_id: UUID) -> UUID:
+    """The budget of a voorziening that is granted as pgb."""
+    return uuid5(voorziening_id, "pgb")

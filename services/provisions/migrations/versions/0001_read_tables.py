@@ -1,0 +1,72 @@
+"""The first read tables of provisions."""
+
+from shared.eventstore.migrate import create_tables
+
+revision = "0001"
+down_revision = None
+
+TABLES = """
+CREATE TABLE aanvraagrecht (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  persoon_id UUID,
+  verslag_op TIMESTAMP WITH TIME ZONE,
+  onderzoek_uiterste_datum DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE aanvragen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  plan_id UUID,
+  ontvangen_op TIMESTAMP WITH TIME ZONE,
+  uiterste_datum DATE,
+  productcategorieen TEXT[] NOT NULL,
+  beschikking_id UUID,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX aanvragen_melding ON aanvragen (gemeente, melding_id);
+CREATE INDEX aanvragen_plan ON aanvragen (gemeente, plan_id);
+CREATE TABLE beschikkingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  aanvraag_id UUID NOT NULL,
+  voorziening_ids UUID[] NOT NULL,
+  pgb_ids UUID[] NOT NULL,
+  vastgesteld_op TIMESTAMP WITH TIME ZONE,
+  bekendgemaakt_op TIMESTAMP WITH TIME ZONE,
+  bezwaar_tot_en_met DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE voorzieningen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  aanvraag_id UUID NOT NULL,
+  beschikking_id UUID NOT NULL,
+  persoon_id UUID,
+  productcategorie TEXT NOT NULL,
+  product TEXT,
+  leveringsvorm TEXT,
+  startdatum DATE,
+  einddatum DATE,
+  aanbieder TEXT,
+  besteld_op TIMESTAMP WITH TIME ZONE,
+  leveringen INTEGER NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
+CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
+"""
+
+
+def upgrade() -> None:
+    """Create the tables, each behind row level security."""
+    create_tables(TABLES, "aanvraagrecht", "aanvragen", "beschikkingen", "voorzieningen")

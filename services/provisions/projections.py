@@ -1,0 +1,170 @@
+"""Facts to rows: provisions' own aggregates, and what it must know of meldingen elsewhere."""
+
+from typing import Any
+from uuid import UUID
+
+from services.provisions import tables
+from services.provisions.domain.aanvraag import aanvraag
+from services.provisions.domain.beschikking import beschikking
+from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd
+from services.provisions.domain.verwant import pgb_van
+from services.provisions.domain.voorziening import voorziening
+from shared.events.aanvragen import (
+    AanvraagBeschikt,
+    AanvraagformulierAangeboden,
+    AanvraagOntvangen,
+    OpschortingBeeindigd,
+)
+from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpgesteld, BeschikkingVastgesteld
+from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
+from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
+from shared.events.plannen import PlanVastgesteld
+from shared.events.voorzieningen import (
+    LeveringGestart,
+    ToewijzingVerzonden,
+    VoorzieningAfgewezen,
+    VoorzieningToegekend,
+)
+from shared.eventstore.projector import Derived, Projection, Row
+
+
+def aanvraag_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """An aanvraag with its legal end."""
+    match fact:
+        case AanvraagformulierAangeboden():
+            return _aanvraag(fact, None)
+        case AanvraagOntvangen():
+            return {**_aanvraag(fact, fact.uiterste_datum), "ontvangen_op": fact.ontvangen_op}
+        case OpschortingBeeindigd():
+            return {**(row or {}), "uiterste_datum": fact.nieuwe_uiterste_datum}
+        case AanvraagBeschikt():
+            return {**(row or {}), "beschikking_id": fact.beschikking_id}
+        case _:
+            return row
+
+
+def _aanvraag(fact: AanvraagformulierAangeboden | AanvraagOntvangen, einde: object) -> Row:
+    return {
+        "melding_id": fact.melding_id,
+        "plan_id": fact.plan_id,
+        "ontvangen_op": None,
+        "uiterste_datum": einde,
+        "productcategorieen": fact.productcategorieen,
+        "beschikking_id": None,
+    }
+
+
+def beschikking_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A beschikking, with the streams that its bekendmaking will touch."""
+    match fact:
+        case BeschikkingOpgesteld():
+            return {
+                "melding_id": fact.melding_id,
+                "aanvraag_id": fact.aanvraag_id,
+                "voorziening_ids": (),
+                "pgb_ids": (),
+                "vastgesteld_op": None,
+                "bekendgemaakt_op": None,
+                "bezwaar_tot_en_met": None,
+            }
+        case BeschikkingsregelsVastgelegd():
+            granted = [regel for regel in fact.regels if regel.besluit == "toekennen" and regel.leveringsvorm == "pgb"]
+            pgbs = [pgb_van(regel.voorziening_id) for regel in granted]
+            ids = [regel.voorziening_id for regel in fact.regels]
+            return {**(row or {}), "voorziening_ids": ids, "pgb_ids": pgbs}
+        case BeschikkingVastgesteld():
+            return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
+        case BeschikkingBekendgemaakt():
+            bekend = {"bekendgemaakt_op": fact.bekendgemaakt_op, "bezwaar_tot_en_met": fact.bezwaar_tot_en_met}
+            return {**(row or {}), **bekend}
+        case _:
+            return row
+
+
+def voorziening_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+    """A voorziening with its order and deliveries."""
+    match fact:
+        case VoorzieningToegekend() | VoorzieningAfgewezen():
+            row = {
+                "melding_id": fact.melding_id,
+                "aanvraag_id": fact.aanvraag_id,
+                "beschikking_id": fact.beschikking_id,
+                "persoon_id": None,
+                "productcategorie": fact.productcategorie,
+                "product": None,
+                "leveringsvorm": None,
+                "startdatum": None,
+                "einddatum": None,
+                "aanbieder": None,
+                "besteld_op": None,
+                "leveringen": 0,
+            }
+            if isinstance(fact, VoorzieningAfgewezen):
+                return row
+            return {
+                **row,
+                "persoon_id": fact.persoon_id,
+                "product": fact.productcode,
+                "leveringsvorm": fact.leveringsvorm,
+                "startdatum": fact.startdatum,
+                "einddatum": fact.einddatum,
+                "aanbieder": fact.aanbieder_id,
+            }
+        case ToewijzingVerzonden():
+            return {**(row or {}), "aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
+        case LeveringGestart():
+            return {**(row or {}), "leveringen": fact.nummer}
+        case _:
+            return row
+
+
+def recht_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact that names the melding
+    """What decides whether an aanvraag can be made; each fact fills what it knows, in any order."""
+    row = row or {"persoon_id": None, "verslag_op": None, "onderzoek_uiterste_datum": None}
+    match fact:
+        case MeldingOntvangen():
+            einde = fact.onderzoek_uiterste_datum
+            return {**row, "persoon_id": fact.persoon_id, "onderzoek_uiterste_datum": einde}
+        case MeldingAlsWettelijkAangemerkt():
+            return {**row, "onderzoek_uiterste_datum": fact.onderzoek_uiterste_datum}
+        case OnderzoekGestart():
+            einde = fact.uiterste_datum or row["onderzoek_uiterste_datum"]
+            return {**row, "onderzoek_uiterste_datum": einde}
+        case OnderzoeksverslagVerstrekt():
+            return {**row, "verslag_op": fact.verstrekt_op}
+        case PlanVastgesteld():
+            return {
+                **row,
+                "verslag_op": fact.verslag_op or row["verslag_op"],
+                "onderzoek_uiterste_datum": fact.onderzoek_uiterste_datum or row["onderzoek_uiterste_datum"],
+            }
+        case _:
+            return row
+
+
+def _melding(_stroom: UUID, fact: Any) -> UUID:  # noqa: ANN401 - any fact that names the melding
+    melding_id: UUID = fact.melding_id
+    return melding_id
+
+
+PROJECTIONS = (
+    Projection(tables.aanvragen, aanvraag, aanvraag_rij),
+    Projection(tables.beschikkingen, beschikking, beschikking_rij),
+    Projection(tables.voorzieningen, voorziening, voorziening_rij),
+)
+DERIVED = (
+    Derived(
+        tables.aanvraagrecht,
+        frozenset(
+            {
+                MeldingOntvangen,
+                MeldingAlsWettelijkAangemerkt,
+                OnderzoekGestart,
+                OnderzoeksverslagVerstrekt,
+                PlanVastgesteld,
+            }
+        ),
+        _melding,
+        recht_rij,
+    ),
+)

@@ -1,0 +1,40 @@
+"""Facts of other services that cause work here; ids follow from the cause, so a redelivery changes nothing."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from services.provisions.domain.aanvraag import aanvraag
+from services.provisions.domain.aanvraag.taal import BiedAanvraagformulierAan, MaakAanvraagMogelijk
+from services.provisions.domain.verwant import aanvraag_van, aanvraagrecht_van
+from shared.bus.effects import Reaction
+from shared.decider.decider import Act
+from shared.events.onderzoeken import OnderzoeksverslagVerstrekt
+from shared.events.plannen import PlanVastgesteld
+from shared.termijnen.kalender import dag_van
+
+
+def maak_aanvraag_mogelijk(_onderzoek_id: UUID, fact: OnderzoeksverslagVerstrekt) -> Sequence[Act]:
+    """With the account given, an aanvraag can be made (Wmo 2015, art. 2.3.2 lid 9)."""
+    vanaf = dag_van(fact.verstrekt_op)
+    command = MaakAanvraagMogelijk(melding_id=fact.melding_id, op=fact.verstrekt_op, vanaf=vanaf)
+    return [Act(aanvraag, aanvraagrecht_van(fact.melding_id), command)]
+
+
+def bied_aanvraag_aan(plan_id: UUID, fact: PlanVastgesteld) -> Sequence[Act]:
+    """A plan that wants maatwerk offers the aanvraag by itself."""
+    if not fact.maatwerk_gewenst:
+        return []
+    command = BiedAanvraagformulierAan(
+        melding_id=fact.melding_id,
+        plan_id=plan_id,
+        op=fact.vastgesteld_op,
+        persoon_id=fact.persoon_ids[0] if fact.persoon_ids else None,
+        productcategorieen=fact.maatwerk_gewenst,
+    )
+    return [Act(aanvraag, aanvraag_van(plan_id), command)]
+
+
+REACTIONS: Mapping[type, Sequence[Reaction]] = {
+    OnderzoeksverslagVerstrekt: [maak_aanvraag_mogelijk],
+    PlanVastgesteld: [bied_aanvraag_aan],
+}

@@ -1,0 +1,71 @@
+"""The read tables of provisions."""
+
+from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid
+
+metadata = MetaData()
+
+aanvraagrecht = Table(  # derived from facts of other services; the id is that of the melding
+    "aanvraagrecht",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("persoon_id", Uuid),
+    Column("verslag_op", DateTime(timezone=True)),
+    Column("onderzoek_uiterste_datum", Date),
+)
+
+aanvragen = Table(
+    "aanvragen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("plan_id", Uuid),
+    Column("ontvangen_op", DateTime(timezone=True)),
+    Column("uiterste_datum", Date),
+    Column("productcategorieen", ARRAY(Text), nullable=False),
+    Column("beschikking_id", Uuid),
+    Index("aanvragen_melding", "gemeente", "melding_id"),
+    Index("aanvragen_plan", "gemeente", "plan_id"),
+)
+
+beschikkingen = Table(
+    "beschikkingen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("aanvraag_id", Uuid, nullable=False),
+    Column("voorziening_ids", ARRAY(Uuid), nullable=False),
+    Column("pgb_ids", ARRAY(Uuid), nullable=False),
+    Column("vastgesteld_op", DateTime(timezone=True)),
+    Column("bekendgemaakt_op", DateTime(timezone=True)),
+    Column("bezwaar_tot_en_met", Date),
+)
+
+voorzieningen = Table(
+    "voorzieningen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("melding_id", Uuid, nullable=False),
+    Column("aanvraag_id", Uuid, nullable=False),
+    Column("beschikking_id", Uuid, nullable=False),
+    Column("persoon_id", Uuid),
+    Column("productcategorie", Text, nullable=False),
+    Column("product", Text),
+    Column("leveringsvorm", Text),
+    Column("startdatum", Date),
+    Column("einddatum", Date),
+    Column("aanbieder", Text),
+    Column("besteld_op", DateTime(timezone=True)),
+    Column("leveringen", Integer, nullable=False),
+    Index("voorzieningen_melding", "gemeente", "melding_id"),
+    Index("voorzieningen_persoon", "gemeente", "persoon_id"),
+)
