@@ -3,7 +3,7 @@
 import asyncio
 import warnings
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from shared.bus.relay import Relay
 from shared.eventstore.migrate import create_database, create_roles, in_database, migrate_store, migrate_tables
 from shared.eventstore.postgres import connect
 from shared.privacy.keys import create_keys_database
-from shared.service import telemetry
 from shared.service.auth import verifier
 from shared.service.lag import Lag
 from shared.service.problems import Problem, respond
@@ -150,30 +149,29 @@ class Embedded:
 
 @asynccontextmanager
 async def embedded(services: Sequence[Service], settings: Settings) -> AsyncIterator[Embedded]:
-    """Start everything on the files in `settings.data`, relays running; nothing is left at the end."""
+    """Start everything on the files in `settings.data`; nothing is left running at the end."""
     async with postgres(settings.data / "postgres") as admin_dsn:
         await migrate(admin_dsn, services)
-        here = settings.model_copy(
-            update={
-                "database_url": in_database(admin_dsn, "keten_{service}"),
-                "keys_database_url": in_database(admin_dsn, KEYS_DATABASE),
-            }
-        )
-        runtimes: list[Runtime] = []
+        async with assembled(services, settings, admin_dsn) as system:
+            yield system
+
+
+@asynccontextmanager
+async def assembled(services: Sequence[Service], settings: Settings, admin_dsn: str) -> AsyncIterator[Embedded]:
+    """All services of one process on a database server that was migrated, their relays running."""
+    here = settings.model_copy(update={"database_url": in_database(admin_dsn, "keten_{service}")})
+    async with AsyncExitStack() as stack:
+        runtimes: dict[str, list[Runtime]] = {"api": [], "worker": []}
+        for role, opened in runtimes.items():
+            for service in services:
+                runtime = await Runtime.open(service, here, role)
+                stack.push_async_callback(runtime.close)
+                opened.append(runtime)
+        system = Embedded(runtimes["api"], runtimes["worker"], here)
+        tasks = [asyncio.create_task(relay.run()) for relay in system.relays]
         try:
-            for role in ("api", "worker"):
-                for service in services:
-                    runtimes.append(await Runtime.open(service, here, role))  # noqa: PERF401 - closed one by one too
-            system = Embedded(runtimes[: len(services)], runtimes[len(services) :], here)
-            tasks = [asyncio.create_task(relay.run()) for relay in system.relays]
-            try:
-                yield system
-            finally:
-                for relay in system.relays:
-                    relay.stop()
-                await asyncio.wait(tasks, timeout=10)
+            yield system
         finally:
-            for runtime in runtimes:
-                with suppress(OSError, asyncpg.InterfaceError):
-                    await asyncio.wait_for(runtime.close(), 5)
-        telemetry.log("stopped")
+            for relay in system.relays:
+                relay.stop()
+            await asyncio.wait(tasks, timeout=10)

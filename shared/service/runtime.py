@@ -1,5 +1,6 @@
 """One service on its databases: stores, keys, inbox, relay and app, made from its description and the settings."""
 
+import asyncio
 import base64
 import hmac
 import os
@@ -30,6 +31,7 @@ from shared.service.settings import Settings
 from shared.service.web import create_api, mount, operations
 
 KEYS_DATABASE = "keten_keys"
+CLOSE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +134,5 @@ class Runtime:
 
     async def close(self) -> None:
         """Give back all connections."""
-        await self.store.close()
-        await self._keys.close()
+        await asyncio.wait_for(self.store.close(), CLOSE_SECONDS)
+        await asyncio.wait_for(self._keys.close(), CLOSE_SECONDS)
