@@ -118,8 +118,7 @@ def token(
 
 @app.command()
 def rebuild(
-    naam: Annotated[str, typer.Argument(help="a read model of reporting, or alles")],
-    data: Data = None,
+    naam: Annotated[str, typer.Argument(help="a read model of reporting, or alles")], data: Data = None
 ) -> None:
     """Make a read model of reporting anew from its log of facts, and say whether anything differed."""
     _run(beheer.herbouw(naam, _settings(data=data)))

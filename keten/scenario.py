@@ -243,10 +243,7 @@ def _melding(nummer: int, weg: str, dag: date, toeval: random.Random, team: str)
 def _aanmelding(weg: str, dag: date, toeval: random.Random) -> Iterator[Stap]:
     pad = "/intake/v1/aanmeldingen/{aanmelding}"
     yield Stap(
-        "wijkwerker",
-        "GET",
-        "/intake/v1/aanmeldingen?melding={melding}",
-        bewaar={"aanmelding": "resultaten.0.id"},
+        "wijkwerker", "GET", "/intake/v1/aanmeldingen?melding={melding}", bewaar={"aanmelding": "resultaten.0.id"}
     )
     bespreking = {"besprokenOp": _op(_plus(dag, 5), 10), "disciplines": ["maatschappelijk_werk", "wmo"]}
     yield Stap("coordinator", "POST", f"{pad}/besprekingen", bespreking)
@@ -340,10 +337,7 @@ def _besluit(plandag: date, toeval: random.Random, nummer: int) -> Iterator[Stap
     if regel["leveringsvorm"] == "pgb":
         return
     yield Stap(
-        "beschikker",
-        "GET",
-        "/provisions/v1/voorzieningen?melding={melding}",
-        bewaar={"voorziening": "resultaten.0.id"},
+        "beschikker", "GET", "/provisions/v1/voorzieningen?melding={melding}", bewaar={"voorziening": "resultaten.0.id"}
     )
     pad = "/provisions/v1/voorzieningen/{voorziening}"
     if "aanbieder" not in regel:

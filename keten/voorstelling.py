@@ -208,7 +208,7 @@ def _tegenspraak(gevonden: dict[str, Any]) -> None:
     per_gesprek, per_aanmelding = _procent(plannen / max(gesprekken, 1)), _procent(ratio["waarde"] or 0)
     console.print(
         "De bron spreekt zichzelf tegen: ruim 1.800 plannen op bijna 1.900 gesprekken is 94,7 %, niet ongeveer 90 %. "
-        f"Hier: plannen per gesproken persoon {plannen}/{gesprekken} = {per_gesprek}; plannen per aanmelding (de "
-        f"definitie van de ratio) {ratio['teller']}/{ratio['noemer']} = {per_aanmelding}. De noemer maakt het verschil: "
+        f"Hier: plannen per gesproken persoon {plannen}/{gesprekken} = {per_gesprek}; plannen per aanmelding (zo is de "
+        f"ratio gedefinieerd) {ratio['teller']}/{ratio['noemer']} = {per_aanmelding}. De noemer maakt het verschil: "
         "niet elke aanmelding komt tot een gesprek."
     )

@@ -8,7 +8,7 @@ import os
 import signal
 
 NAMES = frozenset(
-    {
+    [
         "command.before_commit",
         "command.after_commit",
         "relay.before_publish",
@@ -22,7 +22,7 @@ NAMES = frozenset(
         "rebuild.progress",
         "rebuild.before_switch",
         "rebuild.after_switch",
-    }
+    ]
 )
 
 

@@ -10,6 +10,7 @@ import httpx
 
 from keten.diensten import DIENSTEN
 from shared.eventstore.ids import uuid7
+from shared.service import telemetry
 from shared.service.auth import EmbeddedIssuer
 from shared.service.embedded import Embedded, assembled, migrate
 from shared.service.settings import Settings
@@ -69,6 +70,7 @@ class Systeem:
 async def systeem(admin_dsn: str, folder: Path, **settings: Any) -> AsyncIterator[Systeem]:
     """Migrate this server and run all services on it."""
     chosen = Settings(data=folder, log_level="error", database_pool=8, **settings)
+    telemetry.configure(chosen, "alles")
     await migrate(admin_dsn, DIENSTEN)
     async with assembled(DIENSTEN, chosen, admin_dsn) as embedded:
         yield Systeem(embedded, chosen, admin_dsn)

@@ -19,12 +19,7 @@ from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpg
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
-from shared.events.voorzieningen import (
-    LeveringGestart,
-    ToewijzingVerzonden,
-    VoorzieningAfgewezen,
-    VoorzieningToegekend,
-)
+from shared.events.voorzieningen import LeveringGestart, ToewijzingVerzonden, VoorzieningAfgewezen, VoorzieningToegekend
 from shared.eventstore.projector import Derived, Projection, Row
 
 

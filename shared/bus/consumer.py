@@ -6,6 +6,7 @@ drops duplicates and notices gaps. Offsets may have holes, sequences may not.
 
 import asyncio
 import random
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,23 +26,27 @@ from shared.events import envelope
 from shared.events.codec import Codec
 
 TRIES = 5
-_POSITION = """
-SELECT next_offset FROM es.inbox_position WHERE handler = $1 AND topic = $2 AND partition = $3 FOR UPDATE
-"""
-_TRANSIENT = (
-    OSError,  # also a key store that cannot be reached
-    TimeoutError,
-    asyncpg.InterfaceError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.SerializationError,
-    asyncpg.DeadlockDetectedError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.QueryCanceledError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.IdleInTransactionSessionTimeoutError,
-)
+_GEMEENTE = re.compile("[0-9]{4}")
+_MAX_SEQ = 2**31
+_NOBODY = UUID(int=0)
+
+_POSITION = "SELECT next_offset FROM es.inbox_position WHERE handler = $1 AND topic = $2 AND partition = $3"
+_FIRST = "INSERT INTO es.inbox_position VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING"
+_MOVE = """UPDATE es.inbox_position SET next_offset = greatest(next_offset, $4)
+           WHERE handler = $1 AND topic = $2 AND partition = $3"""
+_SEQUENCES = """SELECT gemeente, key, last_seq, parked FROM es.inbox_seq
+                WHERE handler = $1 AND topic = $2 AND key = ANY ($3)"""
+_ADVANCE = """INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq)
+              SELECT g, $1, $2, k, s FROM unnest($3::text[], $4::uuid[], $5::int[]) AS u(g, k, s)
+              ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq"""
+
+type Stream = tuple[str, UUID]
+"""(gemeente, id of the stream)."""
+
+# Not the message's fault: connections, conflicts, cancelled or refused by the server, a key store out of reach.
+_TRANSIENT = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.TransactionRollbackError)
+_TRANSIENT += (asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError, asyncpg.LockNotAvailableError)
+_TRANSIENT += (asyncpg.InvalidTransactionStateError,)
 
 _meter = metrics.get_meter("keten.consumer")
 _tracer = trace.get_tracer("keten.consumer")
@@ -55,17 +60,12 @@ class PausedError(Exception):
     """The partition must wait: what failed is not the message's fault."""
 
 
-class UnreadableError(ValueError):
-    """A parked message whose stream cannot be read; it can only be looked at."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A message read once: gemeente, envelope and data; no `head` when its stream cannot be known."""
+    """A message read once: its stream, envelope and data; no `head` when it cannot be read that far."""
 
     record: Incoming
-    offset: int
-    gemeente: str
+    stream: Stream
     head: envelope.Envelope | None
     raw: dict[str, Any]
 
@@ -106,12 +106,7 @@ class Inbox:
     async def position(self, topic: str, partition: int) -> int | None:
         """The next offset that this group has not applied; None before its first."""
         async with self._pool.acquire() as connection:
-            found: int | None = await connection.fetchval(
-                "SELECT next_offset FROM es.inbox_position WHERE handler = $1 AND topic = $2 AND partition = $3",
-                self.name,
-                topic,
-                partition,
-            )
+            found: int | None = await connection.fetchval(_POSITION, self.name, topic, partition)
         return found
 
     async def receive(self, topic: str, partition: int, incoming: Sequence[Incoming]) -> None:
@@ -128,7 +123,7 @@ class Inbox:
         if not self._handler.one_gemeente:
             yield from batched(records, self._handler.batch)
             return
-        for _, group in groupby(records, lambda letter: letter.gemeente):
+        for _, group in groupby(records, lambda letter: letter.stream[0]):
             yield from batched(group, self._handler.batch)
 
     async def _persist(self, topic: str, partition: int, records: Sequence[_Letter]) -> None:
@@ -148,17 +143,20 @@ class Inbox:
 
     async def _isolate(self, topic: str, partition: int, records: Sequence[_Letter], error: Exception) -> None:
         """Bisect: commit the good ones, park the bad one."""
-        if len(records) == 1:
-            self._report("message_parked", error)
-            await self._park(topic, partition, records[0], error)
+        if len(records) > 1:
+            half = len(records) // 2
+            await self._persist(topic, partition, records[:half])
+            await self._persist(topic, partition, records[half:])
             return
-        half = len(records) // 2
-        await self._persist(topic, partition, records[:half])
-        await self._persist(topic, partition, records[half:])
+        self._report("message_parked", error)
+        async with self._turn(topic, partition, records) as (connection, fresh):
+            known = await self._sequences(connection, topic, fresh)
+            for letter in fresh:
+                await self._park(connection, topic, partition, letter, known.get(letter.stream), type(error).__name__)
 
     async def _apply(self, topic: str, partition: int, records: Sequence[_Letter]) -> None:
-        async with self._turn(topic, partition, records) as (connection, start):
-            deliveries = await self._sift(connection, topic, partition, [r for r in records if r.offset >= start])
+        async with self._turn(topic, partition, records) as (connection, fresh):
+            deliveries = await self._sift(connection, topic, partition, fresh)
             if deliveries:
                 with _tracer.start_as_current_span(f"process {topic}", kind=trace.SpanKind.CONSUMER):
                     await self._handler.handle(connection, deliveries)
@@ -170,30 +168,19 @@ class Inbox:
     @asynccontextmanager
     async def _turn(
         self, topic: str, partition: int, records: Sequence[_Letter]
-    ) -> AsyncIterator[tuple[asyncpg.Connection, int]]:
-        """A transaction that owns the position, and moves it past these records at its end."""
-        async with self._pool.acquire() as connection, connection.transaction():
-            start = await self._lock(connection, topic, partition)
-            yield connection, start
-            await connection.execute(
-                """UPDATE es.inbox_position SET next_offset = greatest(next_offset, $4)
-                   WHERE handler = $1 AND topic = $2 AND partition = $3""",
-                self.name,
-                topic,
-                partition,
-                records[-1].offset + 1,
-            )
+    ) -> AsyncIterator[tuple[asyncpg.Connection, Sequence[_Letter]]]:
+        """A transaction that owns the position, with the records beyond it, and moves it past them at its end.
 
-    async def _lock(self, connection: asyncpg.Connection, topic: str, partition: int) -> int:
-        """The next offset, with its row locked: a second owner of the partition waits here and then sees the truth."""
+        A second owner of the partition waits for the row's lock and then sees the truth.
+        """
         place = (self.name, topic, partition)
-        start: int | None = await connection.fetchval(_POSITION, *place)
-        if start is None:
-            await connection.execute(
-                "INSERT INTO es.inbox_position VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING", *place
-            )
-            start = await connection.fetchval(_POSITION, *place)
-        return start or 0
+        async with self._pool.acquire() as connection, connection.transaction():
+            start = await connection.fetchval(f"{_POSITION} FOR UPDATE", *place)
+            if start is None:
+                await connection.execute(_FIRST, *place)
+                start = await connection.fetchval(f"{_POSITION} FOR UPDATE", *place)
+            yield connection, [letter for letter in records if letter.record.offset >= start]
+            await connection.execute(_MOVE, *place, records[-1].record.offset + 1)
 
     async def _sift(
         self, connection: asyncpg.Connection, topic: str, partition: int, records: Sequence[_Letter]
@@ -203,84 +190,75 @@ class Inbox:
         fresh: list[Delivery] = []
         for letter in records:
             head = letter.head
+            last, parked = known.get(letter.stream, (0, False))
             if head is None:
-                await self._keep(connection, topic, partition, letter, "Unreadable")
-                continue
-            stream = (letter.gemeente, head.subject)
-            last, parked = known.get(stream, (0, False))
-            if head.sequence <= last:
+                await self._park(connection, topic, partition, letter, None, "Unreadable")
+            elif head.sequence <= last:
                 _duplicates.add(1, {"handler": self.name})
             elif parked or head.sequence > last + 1:
                 _gaps.add(0 if parked else 1, {"handler": self.name})
-                await self._keep(connection, topic, partition, letter, "Parked" if parked else "Gap")
-                known[stream] = (last, True)
+                reason = "Parked" if parked else "Gap"
+                await self._park(connection, topic, partition, letter, (last, parked), reason)
+                known[letter.stream] = (last, True)
             else:
                 fresh.append(self._delivery(topic, partition, letter, head))
-                known[stream] = (head.sequence, False)
+                known[letter.stream] = (head.sequence, False)
         return fresh
 
     def _delivery(self, topic: str, partition: int, letter: _Letter, head: envelope.Envelope) -> Delivery:
         fact = self._codec.build(head.type, letter.raw, head.event_id)
-        return Delivery(topic, partition, letter.offset, letter.gemeente, head, fact, letter.record.value or b"")
+        record = letter.record
+        return Delivery(topic, partition, record.offset, letter.stream[0], head, fact, record.value or b"")
 
     async def _sequences(
         self, connection: asyncpg.Connection, topic: str, records: Sequence[_Letter]
-    ) -> dict[tuple[str, UUID], tuple[int, bool]]:
-        rows = await connection.fetch(
-            """SELECT gemeente, key, last_seq, parked FROM es.inbox_seq
-               WHERE handler = $1 AND topic = $2 AND key = ANY ($3)""",
-            self.name,
-            topic,
-            [letter.head.subject for letter in records if letter.head],
-        )
+    ) -> dict[Stream, tuple[int, bool]]:
+        keys = [letter.stream[1] for letter in records]
+        rows = await connection.fetch(_SEQUENCES, self.name, topic, keys)
         return {(row["gemeente"], row["key"]): (row["last_seq"], row["parked"]) for row in rows}
 
     async def _advance(self, connection: asyncpg.Connection, topic: str, deliveries: Sequence[Delivery]) -> None:
         newest = {(d.gemeente, d.envelope.subject): d.envelope.sequence for d in deliveries}
-        gemeenten, keys = zip(*newest, strict=True)
-        await connection.execute(
-            """INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq)
-               SELECT g, $1, $2, k, s FROM unnest($3::text[], $4::uuid[], $5::int[]) AS u(g, k, s)
-               ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq""",
-            self.name,
-            topic,
-            list(gemeenten),
-            list(keys),
-            list(newest.values()),
-        )
+        gemeenten, keys = map(list, zip(*newest, strict=True))
+        await connection.execute(_ADVANCE, self.name, topic, gemeenten, keys, list(newest.values()))
 
-    async def _park(self, topic: str, partition: int, letter: _Letter, error: Exception) -> None:
-        async with self._turn(topic, partition, [letter]) as (connection, start):
-            if letter.offset >= start:
-                await self._keep(connection, topic, partition, letter, type(error).__name__)
-
-    async def _keep(
-        self, connection: asyncpg.Connection, topic: str, partition: int, letter: _Letter, reason: str
+    async def _park(
+        self,
+        connection: asyncpg.Connection,
+        topic: str,
+        partition: int,
+        letter: _Letter,
+        known: tuple[int, bool] | None,
+        reason: str,
     ) -> None:
         _parked.add(1, {"handler": self.name})
-        head = letter.head
-        place = (letter.gemeente, head.subject, head.sequence) if head else None
-        await dead_letters.park(connection, self.name, topic, partition, letter.record, place, reason, self._clock())
+        at = (self.name, topic, partition)
+        place = (*letter.stream, letter.head.sequence, (known or (0, False))[0]) if letter.head else None
+        await dead_letters.park(connection, at, letter.record, place, reason, self._clock())
 
     async def replay(self, topic: str, key: UUID) -> int:
-        """Apply a parked sequence in order, in one transaction; how many were applied."""
+        """Apply a parked sequence in order, in one transaction, as far as it has no gap; how many were applied."""
+        applied = 0
         async with self._pool.acquire() as connection, connection.transaction():
-            waiting = await dead_letters.letters(connection, self.name, topic, key)
-            for letter in waiting:
-                found = _read(dead_letters.as_incoming(letter))
-                if found.head is None:
-                    raise UnreadableError
-                delivery = self._delivery(topic, letter["partition"], found, found.head)
+            for row in await dead_letters.letters(connection, self.name, topic, key):
+                letter = _read(dead_letters.as_incoming(row))
+                if letter.head is None or row["seq"] != row["last_seq"] + applied + 1:
+                    break
+                delivery = self._delivery(topic, row["partition"], letter, letter.head)
                 await self._handler.handle(connection, [delivery])
-                await dead_letters.replayed(connection, self.name, topic, letter)
+                await dead_letters.replayed(connection, self.name, topic, row)
+                applied += 1
             crashpoint("replay.after_apply")
         self._committed()
-        return len(waiting)
+        return applied
 
 
 def _read(record: Incoming) -> _Letter:
+    """Read a message as far as it can be trusted: its stream must be whole before anything is done with it."""
     try:
         raw = orjson.loads(record.value or b"")
-        return _Letter(record, record.offset, raw["gemeente"], envelope.decode(record.headers), raw)
-    except (KeyError, ValueError, TypeError):
-        return _Letter(record, record.offset, "", None, {})
+        gemeente, head = raw["gemeente"], envelope.decode(record.headers)
+        whole = _GEMEENTE.fullmatch(gemeente) and head.subject.bytes == record.key and 0 < head.sequence < _MAX_SEQ
+    except (AttributeError, KeyError, ValueError, TypeError):
+        whole = None
+    return _Letter(record, (gemeente, head.subject), head, raw) if whole else _Letter(record, ("", _NOBODY), None, {})

@@ -27,10 +27,7 @@ class Reacting:
     one_gemeente = True
 
     def __init__(
-        self,
-        scheme: Scheme,
-        reactions: Mapping[type, Sequence[Reaction]],
-        clock: Callable[[], datetime],
+        self, scheme: Scheme, reactions: Mapping[type, Sequence[Reaction]], clock: Callable[[], datetime]
     ) -> None:
         self._scheme = scheme
         self._reactions = reactions
@@ -96,11 +93,5 @@ async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery],
 def _context(delivery: Delivery, nu: datetime) -> Context:
     head = delivery.envelope
     return Context(
-        delivery.gemeente,
-        "systeem",
-        head.type,
-        nu,
-        head.correlation_id,
-        head.event_id,
-        traceparent=head.traceparent,
+        delivery.gemeente, "systeem", head.type, nu, head.correlation_id, head.event_id, traceparent=head.traceparent
     )

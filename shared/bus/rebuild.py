@@ -11,15 +11,20 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+import orjson
 
 from shared.crashpoint import crashpoint
 from shared.events.codec import Codec
-from shared.eventstore.projector import Derived, Row, as_json, insert
+from shared.eventstore.projector import Derived, Row
 
-CHUNK = 5000
+STREAMS = 2000  # folded at a time
 
 type Progress = Callable[[int, int], None]
-"""(facts folded, facts in all)."""
+"""(streams folded, streams in all)."""
+
+_STREAMS = 'SELECT gemeente, topic, key, max("offset") AS newest FROM feit WHERE type = ANY ($1) GROUP BY 1, 2, 3'
+_FACTS = """SELECT gemeente, key, type, event_id, data::text AS data FROM feit
+            WHERE gemeente = ANY ($1) AND topic = ANY ($2) AND key = ANY ($3) ORDER BY gemeente, topic, key, seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,72 +40,55 @@ async def rebuild(
     connections: asyncpg.Pool, codec: Codec, handler: str, derived: Derived, progress: Progress
 ) -> Rebuilt:
     """Fold the table of `derived` from the log and put it in the place of the live rows."""
-    types = [name for name, kind in codec.kinds.items() if kind.cls in derived.kinds]
     table, shadow = derived.table.name, f"herbouw_{derived.table.name}"
     async with connections.acquire() as connection:
-        await connection.execute("SET statement_timeout = 0")
-        await connection.execute("SET idle_in_transaction_session_timeout = 0")
-        try:
-            async with connection.transaction():
-                gemeenten = await _gemeenten(connection, handler)
-                await connection.execute(f"CREATE TEMP TABLE {shadow} (LIKE {table} INCLUDING INDEXES) ON COMMIT DROP")
-                places = await _places(connection, handler)
-                facts = await _fold(connection, codec, derived, shadow, types, progress)
-                crashpoint("rebuild.before_switch")
-                await connection.execute("SET LOCAL lock_timeout = '60s'")
-                await connection.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-                facts += await _catch_up(connection, codec, derived, shadow, types, places)
-                result = await _swap(connection, table, shadow, gemeenten)
-            crashpoint("rebuild.after_switch")
-        finally:
-            await connection.execute("RESET statement_timeout")
-            await connection.execute("RESET idle_in_transaction_session_timeout")
-    return Rebuilt(facts, *result)
+        async with connection.transaction():
+            await connection.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'")
+            await connection.execute(_CONTEXT, handler)
+            await connection.execute(f"CREATE TEMP TABLE {shadow} (LIKE {table} INCLUDING INDEXES) ON COMMIT DROP")
+            fold = _Fold(connection, codec, derived, shadow)
+            before = await fold.streams()
+            await fold.add(list(before), progress)
+            crashpoint("rebuild.before_switch")
+            await connection.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
+            after = await fold.streams()
+            late = [stream for stream, newest in after.items() if before.get(stream) != newest]
+            await connection.execute(f"DELETE FROM {shadow} WHERE id = ANY ($1)", [key for _, _, key in late])  # noqa: S608
+            await fold.add(late, progress)
+            result = await _swap(connection, table, shadow)
+        crashpoint("rebuild.after_switch")
+    return Rebuilt(fold.facts, *result)
 
 
-async def _gemeenten(connection: asyncpg.Connection, handler: str) -> str:
-    """All gemeenten that the inbox has seen, set as the context of this transaction."""
-    rows = await connection.fetch("SELECT DISTINCT gemeente FROM es.inbox_seq WHERE handler = $1", handler)
-    gemeenten = ",".join(sorted(row["gemeente"] for row in rows))
-    await connection.execute("SELECT es.context($1, 'systeem')", gemeenten)
-    return gemeenten
+_CONTEXT = """SELECT es.context(coalesce((SELECT string_agg(DISTINCT gemeente, ',') FROM es.inbox_seq
+                                          WHERE handler = $1), ''), 'systeem')"""
 
 
-async def _places(connection: asyncpg.Connection, handler: str) -> Mapping[tuple[str, int], int]:
-    rows = await connection.fetch(
-        "SELECT topic, partition, next_offset FROM es.inbox_position WHERE handler = $1", handler
-    )
-    return {(row["topic"], row["partition"]): row["next_offset"] for row in rows}
+class _Fold:
+    """Folds whole streams from the log into the shadow table."""
 
+    def __init__(self, connection: asyncpg.Connection, codec: Codec, derived: Derived, shadow: str) -> None:
+        self._connection, self._codec, self._derived, self._shadow = connection, codec, derived, shadow
+        self._types = [name for name, kind in codec.kinds.items() if kind.cls in derived.kinds]
+        self._columns = [column.name for column in derived.table.columns]
+        self.facts = 0
 
-async def _fold(
-    connection: asyncpg.Connection,
-    codec: Codec,
-    derived: Derived,
-    shadow: str,
-    types: Sequence[str],
-    progress: Progress,
-) -> int:
-    total: int = await connection.fetchval("SELECT count(*) FROM feit WHERE type = ANY ($1)", types)
-    names = ",".join(types)
-    await connection.execute(
-        f"""DECLARE feiten NO SCROLL CURSOR FOR SELECT gemeente, key, type, event_id, data::text AS data FROM feit
-            WHERE type = ANY ('{{{names}}}') ORDER BY gemeente, topic, key, seq"""  # noqa: S608 - our own names
-    )
-    done = 0
-    rest: list[Any] = []
-    while found := await connection.fetch(f"FETCH {CHUNK} FROM feiten"):
-        done += len(found)
-        rest += found
-        last = (rest[-1]["gemeente"], rest[-1]["key"])
-        cut = next((n for n in range(len(rest) - 1, -1, -1) if (rest[n]["gemeente"], rest[n]["key"]) != last), -1) + 1
-        await _add(connection, derived, shadow, folded(rest[:cut], codec, derived))
-        rest = rest[cut:]
-        progress(done, total)
-        crashpoint("rebuild.progress")
-    await connection.execute("CLOSE feiten")
-    await _add(connection, derived, shadow, folded(rest, codec, derived))
-    return done
+    async def streams(self) -> dict[tuple[str, str, UUID], int]:
+        """The streams that the table is made of, each with the offset of its newest fact."""
+        rows = await self._connection.fetch(_STREAMS, self._types)
+        return {(row["gemeente"], row["topic"], row["key"]): row["newest"] for row in rows}
+
+    async def add(self, streams: Sequence[tuple[str, str, UUID]], progress: Progress) -> None:
+        """Fold these streams and copy their rows in."""
+        for start in range(0, len(streams), STREAMS):
+            part = streams[start : start + STREAMS]
+            gemeenten, topics, keys = (list(set(column)) for column in zip(*part, strict=True))
+            facts = await self._connection.fetch(_FACTS, gemeenten, topics, keys)
+            self.facts += len(facts)
+            rows = [[row[name] for name in self._columns] for row in folded(facts, self._codec, self._derived)]
+            await self._connection.copy_records_to_table(self._shadow, records=rows, columns=self._columns)
+            progress(start + len(part), len(streams))
+            crashpoint("rebuild.progress")
 
 
 def folded(facts: Sequence[Mapping[str, Any]], codec: Codec, derived: Derived) -> Iterator[Row]:
@@ -108,53 +96,18 @@ def folded(facts: Sequence[Mapping[str, Any]], codec: Codec, derived: Derived) -
     for (gemeente, key), stream in groupby(facts, lambda fact: (fact["gemeente"], fact["key"])):
         row: Row | None = None
         for fact in stream:
-            row = derived.evolve(row, codec.decode(fact["type"], fact["data"].encode(), fact["event_id"]))
+            row = derived.evolve(row, codec.build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]))
         if row is not None:
             row["gemeente"], row["id"] = gemeente, key
             yield row
 
 
-async def _add(connection: asyncpg.Connection, derived: Derived, shadow: str, rows: Iterator[Row]) -> None:
-    found = list(rows)
-    if found:
-        await connection.execute(insert(derived.table, "$1", into=shadow), as_json(found))
-
-
-async def _catch_up(
-    connection: asyncpg.Connection,
-    codec: Codec,
-    derived: Derived,
-    shadow: str,
-    types: Sequence[str],
-    places: Mapping[tuple[str, int], int],
-) -> int:
-    """Fold again, whole, every stream that got a fact since the first fold began."""
-    now = await connection.fetch(
-        'SELECT DISTINCT gemeente, key, topic, partition, max("offset") AS newest FROM feit '
-        "WHERE type = ANY ($1) GROUP BY 1, 2, 3, 4",
-        types,
-    )
-    late: list[UUID] = [row["key"] for row in now if row["newest"] >= places.get((row["topic"], row["partition"]), 0)]
-    if not late:
-        return 0
-    await connection.execute(f"DELETE FROM {shadow} WHERE id = ANY ($1)", late)  # noqa: S608 - our own table
-    facts = await connection.fetch(
-        """SELECT gemeente, key, type, event_id, data::text AS data FROM feit
-           WHERE type = ANY ($1) AND key = ANY ($2) ORDER BY gemeente, topic, key, seq""",
-        types,
-        late,
-    )
-    await _add(connection, derived, shadow, folded(facts, codec, derived))
-    return len(facts)
-
-
-async def _swap(connection: asyncpg.Connection, table: str, shadow: str, gemeenten: str) -> tuple[int, int]:
-    changed: int = await connection.fetchval(
-        f"""SELECT (SELECT count(*) FROM (SELECT * FROM {table} EXCEPT SELECT * FROM {shadow}) a)
-                 + (SELECT count(*) FROM (SELECT * FROM {shadow} EXCEPT SELECT * FROM {table}) b)"""  # noqa: S608
-    )
-    rows: int = await connection.fetchval(f"SELECT count(*) FROM {shadow}")  # noqa: S608
-    if changed and gemeenten:
+async def _swap(connection: asyncpg.Connection, table: str, shadow: str) -> tuple[int, int]:
+    """Put the shadow's rows in the place of the live ones, where they differ; (rows, rows that differed)."""
+    differ = "(SELECT count(*) FROM (TABLE {0} EXCEPT TABLE {1}) d)"
+    changed: int = await connection.fetchval(f"SELECT {differ.format(table, shadow)} + {differ.format(shadow, table)}")
+    rows: int = await connection.fetchval(f"SELECT count(*) FROM {shadow}")  # noqa: S608 - our own table
+    if changed:
         await connection.execute(f"DELETE FROM {table}")  # noqa: S608
         await connection.execute(f"INSERT INTO {table} SELECT * FROM {shadow}")  # noqa: S608
     return rows, changed

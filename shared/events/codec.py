@@ -13,7 +13,6 @@ from typing import Any, Literal, Protocol, TypeAliasType, Union, get_args, get_o
 from uuid import UUID
 
 import orjson
-from pydantic import TypeAdapter
 
 from shared.events.sealed import KeyClass, Redacted, Sealed, key_class
 from shared.events.upcast import upcast
@@ -65,23 +64,6 @@ class Kind:
     sealed: tuple[_Field, ...]
     public: bool
     version: int
-
-    def schema(self) -> dict[str, Any]:
-        """JSON Schema 2020-12 of the fact's data; open, so that fields may be added."""
-        properties = {field.alias: TypeAdapter(field.hint).json_schema() for field in self.fields}
-        defs: dict[str, Any] = {}
-        for part in properties.values():
-            defs |= {name: _camel_keys(nested) for name, nested in part.pop("$defs", {}).items()}
-        properties["gemeente"] = {"type": "string", "pattern": "^[0-9]{4}$"}
-        schema: dict[str, Any] = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": self.cls.__name__,
-            "description": self.cls.__doc__,
-            "type": "object",
-            "properties": dict(sorted(properties.items())),
-            "required": sorted(properties),
-        }
-        return schema | ({"$defs": defs} if defs else {})
 
 
 class Codec:
@@ -148,13 +130,6 @@ class Codec:
             else:
                 values[field.name] = value if field.decode is None else field.decode(value)
         return kind.cls(**values)
-
-
-def _camel_keys(schema: dict[str, Any]) -> dict[str, Any]:
-    if "properties" not in schema:
-        return schema
-    properties = {camel(name): part for name, part in schema["properties"].items()}
-    return schema | {"properties": properties, "required": [camel(name) for name in schema.get("required", [])]}
 
 
 def _kind(name: str, cls: type) -> Kind:

@@ -19,6 +19,4 @@ class HulptrajectGestart:
     beoogd_tot: date | None
 
 
-FEITEN = {
-    "nl.wmo.hulptrajecten.hulptraject-gestart.v1": HulptrajectGestart,
-}
+FEITEN = {"nl.wmo.hulptrajecten.hulptraject-gestart.v1": HulptrajectGestart}

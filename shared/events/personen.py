@@ -17,6 +17,4 @@ class PersoonGeregistreerd:
     doelgroep: Doelgroep | None = None
 
 
-FEITEN = {
-    "nl.wmo.personen.persoon-geregistreerd.v1": PersoonGeregistreerd,
-}
+FEITEN = {"nl.wmo.personen.persoon-geregistreerd.v1": PersoonGeregistreerd}

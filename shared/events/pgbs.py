@@ -17,6 +17,4 @@ class PgbToegekend:
     tot: date | None
 
 
-FEITEN = {
-    "nl.wmo.pgbs.pgb-toegekend.v1": PgbToegekend,
-}
+FEITEN = {"nl.wmo.pgbs.pgb-toegekend.v1": PgbToegekend}

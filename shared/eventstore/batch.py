@@ -47,6 +47,7 @@ class Batch:
         """Seal, encode and chain the fresh facts of one stream; the stream is at its new version afterwards."""
         codec, keys = self._scheme.codec, self._scheme.keys
         expected, category = stream.version, stream.decider.category
+        partition = partition_of(stream_id, self._scheme.partitions)
         for place, (plain, context) in enumerate(zip(stream.fresh, stream.contexts, strict=True)):
             event_id = uuid7()
             fact = codec.seal(plain, event_id, keys)
@@ -56,37 +57,17 @@ class Batch:
             correlation = context.correlation_id or getattr(fact, "melding_id", None) or stream_id
             meta = meta_of(context, correlation)
             stream.version += 1
-            stream.head = chained(
-                stream.head, event_id, stream.version, kind.name, kind.version, data, meta, context.nu
-            )
-            self._events.append(
-                (stream_id, stream.version, event_id, kind.name, kind.version, data, meta.decode(), stream.head)
-            )
+            what = (kind.name, kind.version, data)
+            stream.head = chained(stream.head, event_id, stream.version, *what, meta, context.nu)
+            self._events.append((stream_id, stream.version, event_id, *what, meta.decode(), stream.head))
             if kind.public:
                 if len(data) > MAX_PUBLIC_BYTES:
                     raise ValueError(f"{kind.name} is larger than a public fact may be")
                 stream.public_seq += 1
-                head = Envelope(
-                    event_id,
-                    kind.name,
-                    stream_id,
-                    stream.public_seq,
-                    context.nu,
-                    correlation,
-                    context.causation_id,
-                    context.traceparent,
-                )
-                self._outbox.append(
-                    (
-                        f"wmo.{category}",
-                        partition_of(stream_id, self._scheme.partitions),
-                        stream_id,
-                        stream.public_seq,
-                        event_id,
-                        envelope.encode(head, self._scheme.origin),
-                        data,
-                    )
-                )
+                seq, cause, trace = stream.public_seq, context.causation_id, context.traceparent
+                head = Envelope(event_id, kind.name, stream_id, seq, context.nu, correlation, cause, trace)
+                headers = envelope.encode(head, self._scheme.origin)
+                self._outbox.append((f"wmo.{category}", partition, stream_id, seq, event_id, headers, data))
         self._streams.append((stream_id, category, expected, stream.version, stream.public_seq, stream.head))
 
     def arguments(self, nu: datetime, key: UUID | None, mac: bytes | None, reply: str | None) -> list[object]:

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
-from alembic import op
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection as SyncConnection
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 ROLES = ("owner", "api", "worker", "relay", "auditor")
 
@@ -65,6 +56,8 @@ async def migrate_store(owner: asyncpg.Connection, service: str) -> list[str]:
 
 def create_tables(ddl: str, *tables: str) -> None:
     """Run the statements of a revision, and put each of these tables behind row level security."""
+    from alembic import op  # noqa: PLC0415 - alembic takes a second to import, and only migrations need it
+
     for statement in filter(None, (part.strip() for part in ddl.split(";"))):
         op.execute(statement)
     for table in tables:
@@ -73,23 +66,6 @@ def create_tables(ddl: str, *tables: str) -> None:
 
 async def migrate_tables(dsn: str, service: str, folder: Path, password: str | None = None) -> None:
     """Bring the service's own read tables to the newest revision in `folder` (alembic), as the owner role."""
-    config = Config()
-    config.set_main_option("script_location", str(folder))
-    script = ScriptDirectory.from_config(config)
+    from shared.eventstore.revisions import upgrade  # noqa: PLC0415 - alembic takes a second to import
 
-    def upgrade(connection: SyncConnection) -> None:
-        def to_head(revision: Any, _context: MigrationContext) -> Any:  # noqa: ANN401 - alembic's own types
-            return script._upgrade_revs("head", revision)  # noqa: SLF001 - the documented way to run without env.py
-
-        with EnvironmentContext(config, script, fn=to_head) as environment:
-            environment.configure(connection=connection, version_table="schema_tables")
-            environment.run_migrations()
-
-    async def creator() -> asyncpg.Connection:
-        return await asyncpg.connect(dsn, user=f"{service}_owner", password=password)
-
-    engine = create_async_engine("postgresql+asyncpg://", async_creator=creator)
-    async with engine.begin() as connection:
-        await connection.execute(text("SELECT set_config('keten.service', :name, true)"), {"name": service})
-        await connection.run_sync(upgrade)
-    await engine.dispose()
+    await upgrade(dsn, service, folder, password)

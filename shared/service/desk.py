@@ -106,4 +106,8 @@ def answer(reply: Mapping[str, Any], *, replayed: bool = False) -> Response:
     return Response(orjson.dumps(body, option=orjson.OPT_SORT_KEYS), 201, headers, "application/json")
 
 
-AtDesk = Annotated[Desk, Depends(Desk)]
+async def _desk(request: Request) -> Desk:
+    return Desk(request)  # a coroutine function: FastAPI would run a class in a thread
+
+
+AtDesk = Annotated[Desk, Depends(_desk)]

@@ -16,5 +16,8 @@ def nu() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is the replacement that the ban names
 
 
-Now = Annotated[datetime, Depends(nu)]
-NewId = Annotated[UUID, Depends(uuid7, use_cache=False)]  # each parameter its own
+async def _new_id() -> UUID:
+    return uuid7()  # a coroutine function: FastAPI would run a plain one in a thread
+
+
+NewId = Annotated[UUID, Depends(_new_id, use_cache=False)]  # each parameter its own

@@ -76,10 +76,7 @@ async def listing(desk: Desk, fetch: Page, soort: str, filters: Filters, limit: 
 
 def days(start: date | None, end: date | None) -> tuple[datetime | None, datetime | None]:
     """The half-open range of moments of a range of days in the Netherlands, both days included."""
-    return (
-        begin_van(start) if start else None,
-        begin_van(end + EEN_DAG) if end else None,
-    )
+    return (begin_van(start) if start else None, begin_van(end + EEN_DAG) if end else None)
 
 
 def sign_cursor(desk: Desk, last: UUID, scope: str) -> str:

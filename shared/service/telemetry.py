@@ -7,15 +7,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
-from opentelemetry import metrics, trace
-from opentelemetry.exporter.otlp.proto.http.metric_exporter import OTLPMetricExporter
-from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-from opentelemetry.sdk.environment_variables import OTEL_EXPORTER_OTLP_ENDPOINT
-from opentelemetry.sdk.metrics import MeterProvider
-from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
-from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry import metrics
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 from shared.service.settings import Settings
@@ -51,8 +43,14 @@ refused = _meter.create_counter("keten_command_refused_total", description="Comm
 auth_refused = _meter.create_counter("keten_auth_refused_total", description="Requests without a valid token.")
 
 
+_LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+_threshold = _LEVELS["info"]
+
+
 def configure(settings: Settings, service: str) -> None:
     """Set up logging for the process, and exporters where OTEL_EXPORTER_OTLP_ENDPOINT names a collector."""
+    global _threshold  # noqa: PLW0603 - one level a process, set once at its start
+    _threshold = _LEVELS[settings.log_level]
     console = settings.log_format == "console" or (settings.log_format == "auto" and sys.stderr.isatty())
     structlog.configure(
         processors=[
@@ -61,19 +59,16 @@ def configure(settings: Settings, service: str) -> None:
             _allowed_only,
             structlog.dev.ConsoleRenderer() if console else structlog.processors.JSONRenderer(),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level.upper())),
+        wrapper_class=structlog.make_filtering_bound_logger(_threshold),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # noqa: TID251 - quietens a library, logs nothing
 
-    if os.environ.get(OTEL_EXPORTER_OTLP_ENDPOINT):
-        resource = Resource.create({"service.name": f"wmo-{service}"})
-        provider = TracerProvider(resource=resource)
-        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
-        trace.set_tracer_provider(provider)
-        reader = PeriodicExportingMetricReader(OTLPMetricExporter())
-        metrics.set_meter_provider(MeterProvider(resource=resource, metric_readers=[reader]))
+    if os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
+        from shared.service.export import start  # noqa: PLC0415 - a second of imports, only with a collector
+
+        start(service)
 
 
 def _allowed_only(_logger: object, _name: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
@@ -86,7 +81,8 @@ def _one_line(value: object) -> object:
 
 def log(event: str, level: str = "info", **values: object) -> None:
     """Log one event; fields outside the allow-list are left out."""
-    getattr(structlog.get_logger(), level)(event, **values)
+    if _LEVELS[level] >= _threshold:
+        getattr(structlog.get_logger(), level)(event, **values)
 
 
 def report(event: str, error: BaseException) -> None:

@@ -1,9 +1,9 @@
 """Driving one case over HTTP to any point of the chain, the way workers and residents would."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from tests.systeem import Client, Systeem
+from tests.systeem import Client
 
 ONDERDELEN = (
     "behoeften",
@@ -30,11 +30,21 @@ def nieuwe_melding(**anders: Any) -> dict[str, Any]:
     } | anders
 
 
+class Draaiend(Protocol):
+    """A running system, in this process or in others."""
+
+    def client(self, rol: str, gemeente: str, **claims: str) -> Client:
+        """A client with a token of this role."""
+
+    async def rustig(self) -> None:
+        """Wait until every fact has been applied everywhere."""
+
+
 @dataclass(slots=True)
 class Zaak:
     """One case on its way: the ids it has so far, and clients of the roles that act on it."""
 
-    systeem: Systeem
+    systeem: Draaiend
     gemeente: str
     team: str = "centrum"
     ids: dict[str, str] = field(default_factory=dict)
@@ -112,20 +122,57 @@ class Zaak:
     async def plan_opgesteld(self, maatwerk: tuple[str, ...] = ("begeleiding",)) -> "Zaak":
         """A plan lies in the dossier."""
         await self.verslag_verstrekt()
-        receipt = await self._doe(
-            "wijkwerker",
-            "/casework/v1/dossiers/{dossier}/plannen",
-            opgesteldOp="2020-02-05T10:00:00+01:00",
-            doelen=[{"doelcode": "zelfredzaamheid", "leefgebied": "wonen", "tekst": "Zelf koken."}],
-            acties=[{"uitvoerder": "zelf", "interventie": "thuisbegeleiding", "tekst": "Elke week."}],
-            maatwerkGewenst=list(maatwerk),
-        )
+        plan = nieuw_plan(maatwerkGewenst=list(maatwerk))
+        receipt = await self._doe("wijkwerker", "/casework/v1/dossiers/{dossier}/plannen", **plan)
         self.ids["plan"] = receipt["id"]
         return self
+
+    async def kort_hulptraject(self) -> "Zaak":
+        """The team helps by itself: a dossier without onderzoek."""
+        return await self.onderzoek_nodig("kort_hulptraject")
+
+    async def met_plan(self) -> "Zaak":
+        """A plan with maatwerk lies in the dossier, the verslag is still to come."""
+        await self.onderzoek_nodig()
+        receipt = await self._doe("wijkwerker", "/casework/v1/dossiers/{dossier}/plannen", **nieuw_plan())
+        self.ids["plan"] = receipt["id"]
+        return self
+
+    async def aangeboden(self) -> "Zaak":
+        """Both agreed on the plan, which offers the aanvraag."""
+        await self.met_plan()
+        return await self._akkoord(("begeleiding",))
+
+    async def zelf_aangevraagd(self) -> "Zaak":
+        """An aanvraag on one's own initiative, after the six weeks: the shortest way to one that is received."""
+        await self.ontvangen()
+        await self.systeem.rustig()
+        eigen = {"meldingId": self.ids["melding"], "ontvangenOp": "2020-02-20T10:00:00+01:00", "ondertekend": True}
+        receipt = await self._doe(
+            "inwoner_kanaal", "/provisions/v1/aanvragen", **eigen, bsn="999900006", gevraagd=["begeleiding"]
+        )
+        self.ids["aanvraag"] = receipt["id"]
+        return self
+
+    async def zelf_beschikt(self, *regels: dict[str, Any]) -> "Zaak":
+        """A beschikking on such an aanvraag."""
+        await self.zelf_aangevraagd()
+        besluit = beschikking(*regels, vastgesteldOp="2020-02-24T11:00:00+01:00")
+        receipt = await self._doe("beschikker", "/provisions/v1/aanvragen/{aanvraag}/beschikkingen", **besluit)
+        self.ids["beschikking"] = receipt["id"]
+        return self
+
+    async def zelf_bekendgemaakt(self, *regels: dict[str, Any]) -> "Zaak":
+        """It was made known, and its voorzieningen exist."""
+        await self.zelf_beschikt(*regels)
+        return await self._maak_bekend("2020-02-25T09:00:00+01:00")
 
     async def plan_vastgesteld(self, maatwerk: tuple[str, ...] = ("begeleiding",)) -> "Zaak":
         """Both agreed; with maatwerk the aanvraag is offered."""
         await self.plan_opgesteld(maatwerk)
+        return await self._akkoord(maatwerk)
+
+    async def _akkoord(self, maatwerk: tuple[str, ...]) -> "Zaak":
         pad = "/casework/v1/plannen/{plan}"
         await self._doe("wijkwerker", f"{pad}/voorleggingen", op="2020-02-06T10:00:00+01:00")
         await self._doe("wijkwerker", f"{pad}/akkoorden", door="wijkwerker", op="2020-02-06T11:00:00+01:00")
@@ -155,11 +202,26 @@ class Zaak:
     async def bekendgemaakt(self, *regels: dict[str, Any]) -> "Zaak":
         """It was made known, and its voorzieningen exist."""
         await self.beschikt(*regels)
-        bekend = {"bekendgemaaktOp": "2020-02-18T09:00:00+01:00"}
-        await self._doe("beschikker", "/provisions/v1/beschikkingen/{beschikking}/bekendmakingen", **bekend)
+        return await self._maak_bekend("2020-02-18T09:00:00+01:00")
+
+    async def _maak_bekend(self, op: str) -> "Zaak":
+        pad = "/provisions/v1/beschikkingen/{beschikking}/bekendmakingen"
+        await self._doe("beschikker", pad, bekendgemaaktOp=op)
         found = await self.als("beschikker").gelezen(f"/provisions/v1/voorzieningen?melding={self.ids['melding']}")
         self.ids["voorziening"] = found["resultaten"][0]["id"]
         return self
+
+
+def nieuw_plan(**anders: Any) -> dict[str, Any]:
+    """The body of a plan that wants begeleiding."""
+    doel = {"doelcode": "zelfredzaamheid", "leefgebied": "wonen", "tekst": "Zelf koken."}
+    actie = {"uitvoerder": "zelf", "interventie": "thuisbegeleiding", "tekst": "Elke week."}
+    return {
+        "opgesteldOp": "2020-02-05T10:00:00+01:00",
+        "doelen": [doel],
+        "acties": [actie],
+        "maatwerkGewenst": ["begeleiding"],
+    } | anders
 
 
 def regel(**anders: Any) -> dict[str, Any]:

@@ -7,13 +7,7 @@ from fastapi import Query
 from starlette.responses import Response
 
 from services.casework import queries
-from services.casework.domain.dossier import (
-    BepaalZwaarte,
-    HeropenDossier,
-    SluitDossier,
-    ZetOpWaakvlam,
-    dossier,
-)
+from services.casework.domain.dossier import BepaalZwaarte, HeropenDossier, SluitDossier, ZetOpWaakvlam, dossier
 from services.casework.domain.huishouden import WijsRegisseurAan, huishouden
 from services.casework.domain.verwant import huishouden_van
 from shared.decider.decider import Act, reading

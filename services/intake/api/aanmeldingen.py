@@ -109,10 +109,7 @@ async def leg_eerste_gesprek_vast(aanmelding_id: UUID, body: EersteGesprek, desk
     async def leg_vast(decided: Decided) -> object:
         melding = await queries.melding_van_aanmelding(decided.look, aanmelding_id)
         return LegEersteGesprekVast(
-            gevoerd_op=body.gevoerd_op,
-            vorm=body.vorm,
-            persoon_id=melding["persoon_id"],
-            vraaganalyse=body.vraaganalyse,
+            gevoerd_op=body.gevoerd_op, vorm=body.vorm, persoon_id=melding["persoon_id"], vraaganalyse=body.vraaganalyse
         )
 
     return await desk.handle(Act(aanmelding, aanmelding_id, leg_vast))

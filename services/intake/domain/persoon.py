@@ -70,10 +70,7 @@ def decide(command: Command, _state: State) -> Sequence[Event]:
     """Beslis over een persoon."""
     facts: list[Event] = [
         PersoonGeregistreerd(
-            gebeurd_op=command.op,
-            persoon_id=command.persoon_id,
-            wijkcode=command.wijkcode,
-            doelgroep=command.doelgroep,
+            gebeurd_op=command.op, persoon_id=command.persoon_id, wijkcode=command.wijkcode, doelgroep=command.doelgroep
         ),
         PersoonsgegevensVastgelegd(
             gebeurd_op=command.op,

@@ -113,10 +113,7 @@ async def dien_in(aanvraag_id: UUID, body: Indiening, desk: AtDesk) -> Response:
         row = await queries.recht(decided.look, melding_id) if melding_id else None
         known = {name: row[name] if row else None for name in Aanvraagrecht.__slots__}
         return DienAanvraagIn(
-            ontvangen_op=body.ontvangen_op,
-            ondertekend=body.ondertekend,
-            bsn=body.bsn,
-            recht=Aanvraagrecht(**known),
+            ontvangen_op=body.ontvangen_op, ondertekend=body.ondertekend, bsn=body.bsn, recht=Aanvraagrecht(**known)
         )
 
     return await desk.handle(Act(aanvraag, aanvraag_id, indienen))
@@ -139,8 +136,4 @@ async def beeindig_opschorting(
     return await desk.handle(Act(aanvraag, aanvraag_id, BeeindigOpschorting(nummer=nummer, op=body.op)))
 
 
-ACTS = {
-    DienAanvraagIn: "indieningen",
-    SchortOp: "opschortingen",
-    BeeindigOpschorting: "beeindigingen",
-}
+ACTS = {DienAanvraagIn: "indieningen", SchortOp: "opschortingen", BeeindigOpschorting: "beeindigingen"}

@@ -16,12 +16,7 @@ from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import MaakBekend, Regel, StelBeschikkingVast
 from services.provisions.domain.pgb import KenPgbToe, pgb
 from services.provisions.domain.verwant import beschikking_van, pgb_van, voorziening_van
-from services.provisions.domain.voorziening import (
-    KenVoorzieningToe,
-    VerzendToewijzing,
-    WijsVoorzieningAf,
-    voorziening,
-)
+from services.provisions.domain.voorziening import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf, voorziening
 from shared.decider.decider import Act, Decided, following
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import Afwegingsstap, Besluit, Eenheid, Frequentie, Leveringsvorm, Productcategorie

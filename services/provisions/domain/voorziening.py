@@ -7,14 +7,7 @@ from typing import assert_never
 from uuid import UUID
 
 from shared.decider.decider import Allowed, Decider, Rejected
-from shared.events.codes import (
-    Code,
-    Eenheid,
-    Frequentie,
-    Leveringsvorm,
-    Productcategorie,
-    RedenBeeindiging,
-)
+from shared.events.codes import Code, Eenheid, Frequentie, Leveringsvorm, Productcategorie, RedenBeeindiging
 from shared.events.voorzieningen import (
     LeveringGestart,
     LeveringGestopt,
@@ -249,9 +242,7 @@ def evolve(state: State, event: Event) -> State:
     match event:
         case ToewijzingVerzonden():
             return Besteld(
-                melding_id=state.melding_id,
-                leveringsvorm=state.leveringsvorm,
-                toewijzingnummer=event.toewijzingnummer,
+                melding_id=state.melding_id, leveringsvorm=state.leveringsvorm, toewijzingnummer=event.toewijzingnummer
             )
         case LeveringGestart():
             return InLevering(

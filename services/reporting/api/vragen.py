@@ -36,7 +36,7 @@ class Filters:
         return {name: values for name, values in named.items() if values}
 
 
-def _filters(
+async def _filters(
     gemeente: Annotated[str | None, Query(pattern="^[0-9]{4}$")] = None,
     team: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
     wijk: Tekstfilter = [],  # noqa: B006

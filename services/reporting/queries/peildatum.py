@@ -40,9 +40,7 @@ async def terug_naar(tx: Transaction, scheme: Scheme, gemeente: str, peildatum: 
 
 
 def _fold(
-    stream: Iterator[Mapping[str, Any]],
-    by_kind: Mapping[type, Derived],
-    scheme: Scheme,
+    stream: Iterator[Mapping[str, Any]], by_kind: Mapping[type, Derived], scheme: Scheme
 ) -> tuple[Row | None, Derived | None]:
     row: Row | None = None
     found: Derived | None = None

@@ -33,11 +33,6 @@ CREATE TABLE es.outbox (
   PRIMARY KEY (shard, pos, gemeente))
   WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
 
-CREATE TABLE es.processor (
-  name text, version int, epoch bigint NOT NULL DEFAULT 0, owner text, backend_pid int, heartbeat timestamptz,
-  xid xid8, pos bigint, system_id bigint, state text NOT NULL DEFAULT 'stopped', error jsonb,
-  PRIMARY KEY (name, version));
-
 CREATE TABLE es.inbox_position (
   handler text, topic text, partition int, next_offset bigint NOT NULL, PRIMARY KEY (handler, topic, partition));
 
@@ -53,10 +48,6 @@ CREATE TABLE es.dead_letter (
 CREATE UNIQUE INDEX dead_letter_sequence ON es.dead_letter (handler, topic, key, seq)
   WHERE status = 'parked' AND key IS NOT NULL;
 CREATE UNIQUE INDEX dead_letter_offset ON es.dead_letter (handler, topic, partition, "offset") WHERE key IS NULL;
-
-CREATE TABLE es.projection (
-  name text PRIMARY KEY, live_version int NOT NULL, building_version int, status text NOT NULL,
-  built_to_xid xid8, built_to_pos bigint, progress real);
 
 -- Append-only by grant, and loud when a grant slips.
 CREATE FUNCTION es.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -104,9 +95,8 @@ DECLARE service text := current_setting('keten.service');
 BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA es TO %I, %I, %I, %I',
                  service || '_api', service || '_worker', service || '_relay', service || '_auditor');
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON es.processor TO %I, %I', service || '_worker', service || '_relay');
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON es.inbox_position, es.projection TO %I', service || '_worker');
-  EXECUTE format('GRANT SELECT ON es.inbox_position, es.projection TO %I', service || '_api');
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE ON es.inbox_position TO %I', service || '_worker');
+  EXECUTE format('GRANT SELECT ON es.inbox_position TO %I', service || '_api');
 END $$;
 
 CREATE FUNCTION es.lock_key(gemeente text, id uuid) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS

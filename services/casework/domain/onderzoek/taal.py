@@ -5,14 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from shared.decider.decider import Rejected
-from shared.events.codes import (
-    Code,
-    Ondersteunde,
-    Onderzoeksonderdeel,
-    OnderzoekSoort,
-    OnderzoekUitkomst,
-    ZrmMoment,
-)
+from shared.events.codes import Code, Ondersteunde, Onderzoeksonderdeel, OnderzoekSoort, OnderzoekUitkomst, ZrmMoment
 from shared.events.onderzoeken import (
     ClientondersteuningAangeboden,
     HuisbezoekAfgelegd,

@@ -127,10 +127,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
 
 def _open(command: OpenAanmelding) -> Sequence[Event]:
     geopend = AanmeldingGeopend(
-        gebeurd_op=command.op,
-        melding_id=command.melding_id,
-        team_id=command.team_id,
-        doelgroep=command.doelgroep,
+        gebeurd_op=command.op, melding_id=command.melding_id, team_id=command.team_id, doelgroep=command.doelgroep
     )
     if not command.spoed:
         return [geopend]
@@ -216,10 +213,7 @@ def evolve(state: State, event: Event) -> State:
 
 def _als[S: Bekend](stand: type[S], state: Bekend, *, spoed: bool = False) -> S:
     return stand(
-        melding_id=state.melding_id,
-        team_id=state.team_id,
-        doelgroep=state.doelgroep,
-        spoed=state.spoed or spoed,
+        melding_id=state.melding_id, team_id=state.team_id, doelgroep=state.doelgroep, spoed=state.spoed or spoed
     )
 
 

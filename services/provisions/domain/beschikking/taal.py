@@ -5,15 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpgesteld, BeschikkingVastgesteld
-from shared.events.codes import (
-    Afwegingsstap,
-    Besluit,
-    Code,
-    Eenheid,
-    Frequentie,
-    Leveringsvorm,
-    Productcategorie,
-)
+from shared.events.codes import Afwegingsstap, Besluit, Code, Eenheid, Frequentie, Leveringsvorm, Productcategorie
 from shared.events.sealed import Personal
 
 

@@ -1,0 +1,5 @@
+"""`python -m keten` is `keten`."""
+
+from keten.cli import main
+
+main()
