@@ -16,7 +16,6 @@ import orjson
 from keten.diensten import DIENSTEN
 from shared.events.codec import Codec, Kind, camel
 from shared.events.publiek import DOMEINEN, TOPIC_OF
-from shared.events.schema import json_schema as schema_of
 from shared.events.schema import json_schema
 from shared.service.openapi import build
 from shared.service.service import Service

@@ -44,9 +44,10 @@ type Stream = tuple[str, UUID]
 """(gemeente, id of the stream)."""
 
 # Not the message's fault: connections, conflicts, cancelled or refused by the server, a key store out of reach.
-_TRANSIENT = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.TransactionRollbackError)
-_TRANSIENT += (asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError, asyncpg.LockNotAvailableError)
-_TRANSIENT += (asyncpg.InvalidTransactionStateError,)
+_CONNECTION = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.InvalidTransactionStateError)
+_CONFLICT = (asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
+_SERVER = (asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError)
+_TRANSIENT = (*_CONNECTION, *_CONFLICT, *_SERVER)
 
 _meter = metrics.get_meter("keten.consumer")
 _tracer = trace.get_tracer("keten.consumer")

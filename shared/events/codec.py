@@ -6,7 +6,7 @@ its type hints; unknown fields are ignored and unknown codes stay text, so an ol
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import Any, Literal, Protocol, TypeAliasType, Union, get_args, get_origin, get_type_hints
@@ -52,6 +52,7 @@ class _Field:
     encode: Convert | None
     klass: KeyClass | None
     hint: Any
+    optional: bool  # added in a minor version: older facts do not have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Codec:
         raw = upcast(name, version, raw)
         values: dict[str, Any] = {}
         for field in kind.fields:
+            if field.optional and field.alias not in raw:
+                continue
             value = raw[field.alias]
             if value is None:
                 values[field.name] = None
@@ -134,17 +137,17 @@ class Codec:
 
 def _kind(name: str, cls: type) -> Kind:
     hints = get_type_hints(cls, include_extras=True)
-    prepared = tuple(_field(field.name, hints[field.name]) for field in fields(cls))
+    prepared = tuple(_field(f.name, hints[f.name], optional=f.default is not MISSING) for f in fields(cls))
     sealed = tuple(field for field in prepared if field.klass)
     return Kind(name, cls, prepared, sealed, name.startswith("nl.wmo."), int(name.rpartition(".v")[2]))
 
 
-def _field(name: str, hint: Any) -> _Field:  # noqa: ANN401 - a type expression
+def _field(name: str, hint: Any, *, optional: bool) -> _Field:  # noqa: ANN401 - a type expression
     klass = key_class(hint)
     if klass is not None:
-        return _Field(name, camel(name), None, _wrap, klass, hint)
+        return _Field(name, camel(name), None, _wrap, klass, hint, optional)
     bare = _bare(hint)
-    return _Field(name, camel(name), _decoder(bare), _encoder(bare), None, hint)
+    return _Field(name, camel(name), _decoder(bare), _encoder(bare), None, hint, optional)
 
 
 def _bare(hint: Any) -> Any:  # noqa: ANN401 - a type expression

@@ -20,7 +20,7 @@ def json_schema(kind: Kind) -> dict[str, Any]:
         "description": kind.cls.__doc__,
         "type": "object",
         "properties": dict(sorted(properties.items())),
-        "required": sorted(properties),
+        "required": sorted({"gemeente"} | {field.alias for field in kind.fields if not field.optional}),
     }
     return found | ({"$defs": defs} if defs else {})
 

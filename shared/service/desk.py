@@ -56,14 +56,14 @@ class Desk:
     async def handle(self, *acts: Act, location: str = "", **extra: object) -> Response:
         """Decide the acts in one append; 201 with the receipt of the first act's stream.
 
-        `location` is the path under `/v1` of what was created; without it the act itself, by its version.
+        `location` is the path under `/v1` of what was created; without it the list of such acts.
         """
         principal = self.principal
         context = Context(principal.gemeente, principal.rol, self.actor, self._nu, traceparent=telemetry.traceparent())
 
         def reply(receipt: Receipt) -> Mapping[str, Any]:
             root = self.request.scope.get("root_path", "")
-            path = f"{root}{location}" if location else f"{self.request.url.path}/{receipt.versie}"
+            path = f"{root}{location}" if location else self.request.url.path
             body = {
                 "id": receipt.id,
                 "kenmerk": kenmerk(acts[0].decider.category, receipt.id),

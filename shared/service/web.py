@@ -46,7 +46,7 @@ class KetenRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]  # narrower
         """The handler behind the checks."""
         inner = super().get_route_handler()
-        operation = self.operation_id or self.name
+        operation = _policy_row(self)
         known = {param.alias for param in get_flat_params(self.dependant)}
         command = self.methods == {"POST"} and not self.path.rpartition("/")[2].startswith("_")
 
@@ -177,11 +177,14 @@ def _install_handlers(api: FastAPI, acts: Mapping[str, str]) -> None:
     }
 
 
+def _policy_row(route: APIRoute) -> str:
+    """The row of the policy that a route falls under: its own, or the one it names."""
+    return str((route.openapi_extra or {}).get("x-beleid") or route.operation_id or route.name)
+
+
 def operations(routers: Sequence[APIRouter]) -> list[str]:
     """The operation ids of all routes that need a row in the policy."""
-    return [
-        route.operation_id or route.name for router in routers for route in router.routes if isinstance(route, APIRoute)
-    ]
+    return [_policy_row(route) for router in routers for route in router.routes if isinstance(route, APIRoute)]
 
 
 def mount(api: FastAPI, beside: Sequence[Route]) -> Router:

@@ -11,10 +11,12 @@ from services.casework.domain.dossier import BepaalZwaarte, HeropenDossier, Slui
 from services.casework.domain.huishouden import WijsRegisseurAan, huishouden
 from services.casework.domain.verwant import huishouden_van
 from shared.decider.decider import Act, reading
+from shared.events import dossiers as feiten
 from shared.events.codes import RedenAfgesloten, RedenHeropend, Zwaarte
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
 from shared.service.models import Datum, Gebeurd, Medewerker, Model, OpenCode
 from shared.service.web import resource_router
@@ -119,3 +121,11 @@ ACTS = {
     SluitDossier: "afsluitingen",
     HeropenDossier: "heropeningen",
 }
+
+FEITEN = {
+    "zwaartebepalingen": (feiten.ZwaarteBepaald,),
+    "waakvlammen": (feiten.WaakvlamIngesteld,),
+    "afsluitingen": (feiten.DossierAfgesloten,),
+    "heropeningen": (feiten.DossierHeropend,),
+}
+list_acts(router, "dossiers", dossier, "leesDossier", FEITEN)

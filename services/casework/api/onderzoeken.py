@@ -11,11 +11,14 @@ from services.casework import queries
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import (
     BeginOnderzoek,
+    IdentiteitVastgesteld,
     InformeerOverPgb,
     LegHuisbezoekVast,
     LegOnderdeelVast,
     NeemZrmAf,
+    OnderzoeksonderdeelVastgelegd,
     OntvangPersoonlijkPlan,
+    PgbVoorlichtingGegeven,
     PlanHuisbezoek,
     RondOnderzoekAf,
     SlaPersoonlijkPlanOver,
@@ -25,8 +28,10 @@ from services.casework.domain.onderzoek.taal import (
     ZieAfVanHuisbezoek,
 )
 from shared.decider.decider import Act, Decided
+from shared.events import onderzoeken as feiten
 from shared.events.codes import Ondersteunde, Onderzoeksonderdeel, OnderzoekUitkomst, ZrmDomein, ZrmMoment
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.lists import detail, json
 from shared.service.models import Gebeurd, Model, OpenCode, Tekst, Tijdstip
 from shared.service.web import resource_router
@@ -228,3 +233,17 @@ ACTS = {
     VerstrekVerslag: "verslagen",
     RondOnderzoekAf: "afrondingen",
 }
+
+FEITEN = {
+    "persoonlijke-plannen": (feiten.PersoonlijkPlanOntvangen, feiten.PersoonlijkPlanOvergeslagen),
+    "aanvangen": (feiten.OnderzoekBegonnen,),
+    "clientondersteuningen": (feiten.ClientondersteuningAangeboden,),
+    "identiteitsvaststellingen": (IdentiteitVastgesteld,),
+    "pgb-voorlichtingen": (PgbVoorlichtingGegeven,),
+    "onderdelen": (OnderzoeksonderdeelVastgelegd,),
+    "huisbezoeken": (feiten.HuisbezoekGepland, feiten.HuisbezoekAfgelegd, feiten.HuisbezoekNietNodigBevonden),
+    "zrm-metingen": (feiten.ZrmAfgenomen,),
+    "verslagen": (feiten.OnderzoeksverslagVerstrekt,),
+    "afrondingen": (feiten.OnderzoekAfgerond,),
+}
+list_acts(router, "onderzoeken", onderzoek, "leesOnderzoek", FEITEN)

@@ -21,9 +21,11 @@ from services.casework.domain.plan.taal import (
 )
 from services.casework.domain.verwant import huishouden_van, onderzoek_van
 from shared.decider.decider import Act, Decided, following, reading
+from shared.events import plannen as feiten
 from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder, ZrmDomein
 from shared.events.plannen import Plandoel, PlanOpgesteld, PlanVastgesteld
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import detail, json
 from shared.service.models import Gebeurd, Model, OpenCode, Tekst
@@ -166,3 +168,9 @@ ACTS = {
     AkkoordeerPlanAlsInwoner: "akkoorden",
     AkkoordeerPlanAlsWijkwerker: "akkoorden",
 }
+
+FEITEN = {
+    "voorleggingen": (feiten.PlanTerAccorderingAangeboden,),
+    "akkoorden": (feiten.PlanGeaccordeerdDoorInwoner, feiten.PlanGeaccordeerdDoorWijkwerker),
+}
+list_acts(router, "plannen", plan, "leesPlan", FEITEN)

@@ -21,10 +21,12 @@ from services.intake.domain.aanmelding.taal import (
     WijsWijkwerkerToe,
 )
 from shared.decider.decider import Act, Decided
+from shared.events import aanmeldingen as feiten
 from shared.events.codes import Doelgroep, RedenIngetrokken, RedenVrijgave, Vorm
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
 from shared.service.models import Gebeurd, Medewerker, Model, OpenCode, Tekst
 from shared.service.web import resource_router
@@ -182,3 +184,18 @@ ACTS = {
     StelOnderzoekNodigVast: "afhandelingen",
     TrekAanmeldingIn: "intrekkingen",
 }
+
+FEITEN = {
+    "besprekingen": (feiten.AanmeldingBesproken,),
+    "toewijzingen": (feiten.AanmeldteamOvergeslagen, feiten.WijkwerkerToegewezen),
+    "vrijgaven": (feiten.AanmeldingVrijgegeven,),
+    "eerste-gesprekken": (feiten.EersteGesprekGevoerd,),
+    "afhandelingen": (
+        feiten.AanmeldingAfgehandeldMetAdvies,
+        feiten.AanmeldingAfgehandeldMetDoorverwijzing,
+        feiten.AanmeldingAfgehandeldMetKortHulptraject,
+        feiten.OnderzoekNodigVastgesteld,
+    ),
+    "intrekkingen": (feiten.AanmeldingIngetrokken,),
+}
+list_acts(router, "aanmeldingen", aanmelding, "leesAanmelding", FEITEN)

@@ -26,6 +26,7 @@ from services.intake.domain.melding.taal import (
     ZetMeldingDoor,
 )
 from shared.decider.decider import Act, Decided
+from shared.events import meldingen as feiten
 from shared.events.codes import (
     Antwoordsoort,
     Doelgroep,
@@ -39,9 +40,9 @@ from shared.events.codes import (
     Toegangslocatie,
 )
 from shared.events.kenmerk import kenmerk
-from shared.events.meldingen import MeldingDoorgezet
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
 from shared.service.models import Datum, Gebeurd, Model, Naam, OpenCode, Teamcode, Tekst, Wijkcode
@@ -226,7 +227,7 @@ def _open_aanmelding(melding_id: UUID, team: str) -> Act:
     """The aanmelding that follows from handing a melding on to a team, in the same append."""
 
     async def open_aanmelding(decided: Decided) -> object | None:
-        doorgezet = decided.one(MeldingDoorgezet)
+        doorgezet = decided.one(feiten.MeldingDoorgezet)
         row = await queries.melding(decided.look, melding_id)
         if doorgezet is None or row is None:
             return None
@@ -288,3 +289,17 @@ ACTS = {
     HeropenMelding: "heropeningen",
     TrekMeldingIn: "intrekkingen",
 }
+
+FEITEN = {
+    "bevestigingen": (feiten.MeldingBevestigd,),
+    "kwalificaties": (feiten.MeldingAlsWettelijkAangemerkt,),
+    "afhandelingen": (
+        feiten.MeldingDirectBeantwoord,
+        feiten.MeldingVerwezen,
+        feiten.MeldingGeregistreerdVoorAndereInstantie,
+        feiten.MeldingDoorgezet,
+    ),
+    "heropeningen": (feiten.MeldingHeropend,),
+    "intrekkingen": (feiten.MeldingIngetrokken,),
+}
+list_acts(router, "meldingen", melding, "leesMelding", FEITEN)

@@ -17,9 +17,11 @@ from services.provisions.domain.aanvraag.taal import (
     SchortOp,
 )
 from shared.decider.decider import Act, Decided
+from shared.events import aanvragen as feiten
 from shared.events.codes import OpschortingGrond, Productcategorie
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
 from shared.service.models import Bsn, Datum, Gebeurd, Model
@@ -137,3 +139,11 @@ async def beeindig_opschorting(
 
 
 ACTS = {DienAanvraagIn: "indieningen", SchortOp: "opschortingen", BeeindigOpschorting: "beeindigingen"}
+
+FEITEN = {
+    "indieningen": (feiten.AanvraagOntvangen,),
+    "opschortingen": (feiten.AanvraagOpgeschort,),
+    "opschortingen/{nummer}/beeindigingen": (feiten.OpschortingBeeindigd,),
+    "beschikkingen": (feiten.AanvraagBeschikt,),
+}
+list_acts(router, "aanvragen", aanvraag, "leesAanvraag", FEITEN)

@@ -21,6 +21,7 @@ from shared.decider.decider import Act, Decided, following
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import Afwegingsstap, Besluit, Eenheid, Frequentie, Leveringsvorm, Productcategorie
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.lists import detail
 from shared.service.models import Agb, Datum, Gebeurd, Model, OpenCode, Productcode, Tekst, Verordening
 from shared.service.problems import Problem
@@ -233,3 +234,5 @@ class _Gevolg:
 
 
 ACTS = {StelBeschikkingVast: "beschikkingen", BereidBeschikkingVoor: "beschikkingen", MaakBekend: "bekendmakingen"}
+
+list_acts(router, "beschikkingen", beschikking, "leesBeschikking", {"bekendmakingen": (BeschikkingBekendgemaakt,)})

@@ -9,9 +9,11 @@ from starlette.responses import Response
 from services.provisions import queries
 from services.provisions.domain.voorziening import MeldStart, MeldStop, VerzendToewijzing, voorziening
 from shared.decider.decider import Act, Decided
+from shared.events import voorzieningen as feiten
 from shared.events.codes import RedenBeeindiging
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
+from shared.service.handelingen import list_acts
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
 from shared.service.models import Agb, Gebeurd, Model
 from shared.service.web import resource_router
@@ -94,3 +96,10 @@ async def beeindig_levering(
 
 
 ACTS = {VerzendToewijzing: "bestellingen", MeldStart: "leveringen", MeldStop: "beeindigingen"}
+
+FEITEN = {
+    "bestellingen": (feiten.ToewijzingVerzonden,),
+    "leveringen": (feiten.LeveringGestart,),
+    "leveringen/{nummer}/beeindigingen": (feiten.LeveringGestopt,),
+}
+list_acts(router, "voorzieningen", voorziening, "leesVoorziening", FEITEN)

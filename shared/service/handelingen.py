@@ -1,0 +1,66 @@
+"""`GET` of a sub-collection of acts: one generic route over the facts of the stream serves every act."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from shared.decider.decider import AnyDecider
+from shared.events.codec import Codec, camel
+from shared.service.desk import AtDesk, Desk
+from shared.service.lists import JSON, json
+from shared.service.problems import Problem
+
+type Facts = Mapping[str, Sequence[type]]
+"""Act -> the facts that it leaves."""
+
+_STREAM = """
+SELECT e.version, e.event_id, e.type, e.schema_version, e.data, e.recorded_at
+FROM es.event e JOIN es.stream s USING (gemeente, stream_id)
+WHERE e.stream_id = $1 AND s.category = $2 ORDER BY e.version
+"""
+
+
+def list_acts(router: APIRouter, collection: str, decider: AnyDecider, policy: str, facts: Facts) -> None:
+    """Add the lists of these acts to a router; who may read the aggregate (operation `policy`) may read them."""
+    for act, kinds in facts.items():
+        last = act.rpartition("/")[2].title().replace("-", "")
+        router.get(
+            f"/{collection}/{{zaak_id}}/{act}",
+            operation_id=f"lijst{collection.title()}{last}",
+            summary=f"De {last.lower()} van een van de {collection}",
+            openapi_extra={"x-beleid": policy},
+        )(_lister(decider, frozenset(kinds)))
+
+
+def _lister(decider: AnyDecider, kinds: frozenset[type]) -> Callable[..., Awaitable[Response]]:
+    async def lijst(zaak_id: UUID, desk: AtDesk) -> Response:
+        return Response(
+            json({"resultaten": await _facts(desk, decider, zaak_id, kinds), "volgende": None}), media_type=JSON
+        )
+
+    return lijst
+
+
+async def _facts(desk: Desk, decider: AnyDecider, stream_id: UUID, kinds: frozenset[type]) -> list[dict[str, Any]]:
+    codec = desk.store.scheme.codec
+    async with desk.read() as tx:
+        rows = await tx.sql(_STREAM, stream_id, decider.category)
+    if not rows:
+        raise Problem("niet-gevonden")
+    found = []
+    for row in rows:
+        fact = codec.decode(row["type"], row["data"], row["event_id"], row["schema_version"])
+        if type(fact) in kinds:
+            head = {"versie": row["version"], "type": row["type"], "geregistreerdOp": row["recorded_at"]}
+            found.append(head | _open_fields(fact, codec))
+    return found
+
+
+def _open_fields(fact: object, codec: Codec) -> dict[str, Any]:
+    """The fields that are not personal; the others wait for the log of who reads them."""
+    sealed = {field.name for field in codec.kind(fact).sealed}
+    return {camel(f.name): getattr(fact, f.name) for f in fields(fact) if f.name not in sealed}  # type: ignore[arg-type]  # every fact is a dataclass
