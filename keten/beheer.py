@@ -10,13 +10,14 @@ from rich.progress import Progress
 from keten.diensten import DIENSTEN, OP_NAAM
 from keten.diensten import topics as all_topics
 from shared.bus import dead_letters as letters
-from shared.bus.kafka import KafkaSettings, create_topics
+from shared.bus.kafka import create_topics
 from shared.bus.rebuild import rebuild
 from shared.eventstore.migrate import in_database
 from shared.service.embedded import migrate, postgres
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings
+from shared.service.worker import kafka_settings
 
 console = Console(highlight=False)
 
@@ -34,7 +35,7 @@ async def maak_topics(settings: Settings) -> None:
     """The topics that are missing."""
     if not settings.kafka_bootstrap:
         raise SystemExit("set KETEN_KAFKA_BOOTSTRAP; without a broker there are no topics")
-    kafka = KafkaSettings(settings.kafka_bootstrap, settings.kafka_partitions)
+    kafka = kafka_settings(settings, "beheer")
     made = await create_topics(kafka, all_topics(), settings.kafka_replication)
     print(f"gemaakt: {', '.join(made)}" if made else "alle topics waren er al")
 
@@ -51,7 +52,7 @@ async def _runtime(service: Service, settings: Settings) -> AsyncIterator[Runtim
         return
     if not (settings.data / "postgres").exists():
         raise SystemExit(f"there is no embedded database in {settings.data}; set --data or KETEN_DATABASE_URL")
-    async with postgres(settings.data / "postgres") as dsn:
+    async with postgres(settings.data / "postgres", guest=True) as dsn:
         here = {
             "database_url": in_database(dsn, "keten_{service}"),
             "keys_database_url": in_database(dsn, KEYS_DATABASE),

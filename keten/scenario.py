@@ -116,6 +116,8 @@ class Scenario:
                     Zaak(raw["zaak"], raw["team"], [Stap(**stap) for stap in raw["stappen"]])
                     for raw in map(json.loads, file)
                 ]
+            if kop["zaken"] != len(zaken):
+                raise ValueError
             return cls(kop["scenario"], kop["gemeente"], zaken)
         except (ValueError, KeyError, TypeError):
             raise SystemExit(f"{pad} is no scenario file; make one with `keten scenario`") from None

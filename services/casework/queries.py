@@ -58,6 +58,11 @@ async def dossiers(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequ
     return await _met_onderzoek_en_plan(tx, rows), last
 
 
+async def plannen(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of plans."""
+    return await page(tx, tables.plannen, filters, part)
+
+
 async def _met_onderzoek_en_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     if not rows:
         return rows

@@ -59,6 +59,13 @@ async def aanvragen(tx: Transaction, filters: Filters, part: Slice) -> tuple[Seq
     return await page(tx, tables.aanvragen, filters, part)
 
 
+async def beschikkingen(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of beschikkingen."""
+    return await page(tx, tables.beschikkingen, filters, part)
+
+
 async def voorzieningen(
     tx: Transaction, filters: Filters, part: Slice
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:

@@ -25,4 +25,5 @@ SERVICE = Service(
     derived=PROJECTIONS,
     leest=tuple(DOMEINEN),
     handler=_log,
+    analytisch=True,
 )

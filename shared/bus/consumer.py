@@ -35,7 +35,7 @@ _FIRST = "INSERT INTO es.inbox_position VALUES ($1, $2, $3, 0) ON CONFLICT DO NO
 _MOVE = """UPDATE es.inbox_position SET next_offset = greatest(next_offset, $4)
            WHERE handler = $1 AND topic = $2 AND partition = $3"""
 _SEQUENCES = """SELECT gemeente, key, last_seq, parked FROM es.inbox_seq
-                WHERE handler = $1 AND topic = $2 AND key = ANY ($3)"""
+                WHERE gemeente = ANY ($3) AND handler = $1 AND topic = $2 AND key = ANY ($4)"""
 _ADVANCE = """INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq)
               SELECT g, $1, $2, k, s FROM unnest($3::text[], $4::uuid[], $5::int[]) AS u(g, k, s)
               ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq"""
@@ -44,10 +44,11 @@ type Stream = tuple[str, UUID]
 """(gemeente, id of the stream)."""
 
 # Not the message's fault: connections, conflicts, cancelled or refused by the server, a key store out of reach.
-_CONNECTION = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.InvalidTransactionStateError)
+_CONNECTION = (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidTransactionStateError)
 _CONFLICT = (asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
 _SERVER = (asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError)
-_TRANSIENT = (*_CONNECTION, *_CONFLICT, *_SERVER)
+_CLIENT = (asyncpg.InternalClientError, asyncpg.ConnectionDoesNotExistError)
+_TRANSIENT = (*_CONNECTION, *_CONFLICT, *_SERVER, *_CLIENT)
 
 _meter = metrics.get_meter("keten.consumer")
 _tracer = trace.get_tracer("keten.consumer")
@@ -106,8 +107,11 @@ class Inbox:
 
     async def position(self, topic: str, partition: int) -> int | None:
         """The next offset that this group has not applied; None before its first."""
-        async with self._pool.acquire() as connection:
-            found: int | None = await connection.fetchval(_POSITION, self.name, topic, partition)
+        try:
+            async with self._pool.acquire() as connection:
+                found: int | None = await connection.fetchval(_POSITION, self.name, topic, partition)
+        except _TRANSIENT as error:
+            raise PausedError from error
         return found
 
     async def receive(self, topic: str, partition: int, incoming: Sequence[Incoming]) -> None:
@@ -150,10 +154,14 @@ class Inbox:
             await self._persist(topic, partition, records[half:])
             return
         self._report("message_parked", error)
-        async with self._turn(topic, partition, records) as (connection, fresh):
-            known = await self._sequences(connection, topic, fresh)
-            for letter in fresh:
-                await self._park(connection, topic, partition, letter, known.get(letter.stream), type(error).__name__)
+        try:
+            async with self._turn(topic, partition, records) as (connection, fresh):
+                known = await self._sequences(connection, topic, fresh)
+                for letter in fresh:
+                    reason = type(error).__name__
+                    await self._park(connection, topic, partition, letter, known.get(letter.stream), reason)
+        except _TRANSIENT as unreachable:
+            raise PausedError from unreachable
 
     async def _apply(self, topic: str, partition: int, records: Sequence[_Letter]) -> None:
         async with self._turn(topic, partition, records) as (connection, fresh):
@@ -214,8 +222,8 @@ class Inbox:
     async def _sequences(
         self, connection: asyncpg.Connection, topic: str, records: Sequence[_Letter]
     ) -> dict[Stream, tuple[int, bool]]:
-        keys = [letter.stream[1] for letter in records]
-        rows = await connection.fetch(_SEQUENCES, self.name, topic, keys)
+        gemeenten, keys = {letter.stream[0] for letter in records}, [letter.stream[1] for letter in records]
+        rows = await connection.fetch(_SEQUENCES, self.name, topic, list(gemeenten), keys)
         return {(row["gemeente"], row["key"]): (row["last_seq"], row["parked"]) for row in rows}
 
     async def _advance(self, connection: asyncpg.Connection, topic: str, deliveries: Sequence[Delivery]) -> None:

@@ -79,6 +79,9 @@ async def check_topics(settings: KafkaSettings, topics: Sequence[str]) -> None:
     admin = AIOKafkaAdminClient(**settings.connection)
     await admin.start()
     try:
+        missing = set(topics) - set(await admin.list_topics())  # describing one would create it on some brokers
+        if missing:
+            raise TopicError(f"topic {min(missing)} is missing: run `keten topics`")
         for found in await admin.describe_topics(list(topics)):
             count = len(found["partitions"])
             if found["error_code"] or count != settings.partitions:
@@ -106,7 +109,10 @@ class KafkaBus:
 
     async def publish(self, rows: Sequence[Outgoing]) -> Sequence[int]:
         """Send the rows; a failing partition backs off alone."""
-        producer = await self._started()
+        try:
+            producer = await self._started()
+        except KafkaError as error:
+            raise ConnectionError("the brokers cannot be reached") from error
         parts: dict[tuple[str, int], list[Outgoing]] = defaultdict(list)
         for row in rows:
             parts[row.topic, row.partition].append(row)
@@ -162,7 +168,11 @@ class KafkaBus:
                 request_timeout_ms=30_000,
                 linger_ms=0,
             )
-            await producer.start()
+            try:
+                await producer.start()
+            except BaseException:
+                await producer.stop()
+                raise
             self._producer = producer
         return self._producer
 
@@ -242,27 +252,24 @@ class KafkaConsumer:
                     await consumer.commit()
 
     async def _give(self, consumer: AIOKafkaConsumer, place: TopicPartition, records: Sequence[ConsumerRecord]) -> None:
-        if place not in self._placed:
-            start = await self._inbox.position(place.topic, place.partition) or 0
-            self._placed.add(place)
-            if records[0].offset > start:
-                consumer.seek(place, start)  # Kafka's committed position ran ahead of ours: ours is the truth
-                return
         incoming = [Incoming(record.offset, record.key, record.headers, record.value) for record in records]
         try:
+            if place not in self._placed:
+                start = await self._inbox.position(place.topic, place.partition) or 0
+                end = consumer.highwater(place)
+                if end is not None and start > end:
+                    raise PausedError from TopicError(f"{place.topic}/{place.partition} ends at {end}, before {start}")
+                self._placed.add(place)
+                if records[0].offset > start:
+                    consumer.seek(place, start)  # Kafka's committed position ran ahead of ours: ours is the truth
+                    return
             await self._inbox.receive(place.topic, place.partition, incoming)
         except PausedError as error:
             self._report("partition_paused", error)
             self._placed.discard(place)
-            consumer.seek(place, await self._position_or(place, records[0].offset))
+            consumer.seek(place, records[0].offset)
             consumer.pause(place)
             self._resume[place] = time.monotonic() + PAUSE_SECONDS
-
-    async def _position_or(self, place: TopicPartition, fallback: int) -> int:
-        try:
-            return await self._inbox.position(place.topic, place.partition) or fallback
-        except (OSError, TimeoutError):
-            return fallback
 
 
 class TopicEnds:

@@ -50,15 +50,15 @@ class MemoryBus:
 
     def __init__(self, inboxes: Sequence[Inbox]) -> None:
         self._groups = [_Group(inbox) for inbox in inboxes]
+        self._waiting: dict[int, Outgoing] = {}  # given, and not yet committed by all
 
     def held(self) -> Held:
-        """Rows that all running groups have, and that wait for a resting one only."""
+        """Rows that every running group has or does not read, and that wait for a resting one only."""
         now = asyncio.get_running_loop().time()
         active = [group for group in self._groups if group.resting_until <= now]
-        waiting = set().union(*(group.done for group in self._groups)) if len(active) < len(self._groups) else set()
-        for group in active:
-            waiting &= group.done
-        return Held(sorted(waiting), [])
+        if len(active) == len(self._groups):
+            return Held([], [])
+        return Held([row.pos for row in self._waiting.values() if all(self._has(g, row) for g in active)], [])
 
     async def publish(self, rows: Sequence[Outgoing]) -> Sequence[int]:
         """Give each group what it does not have yet; groups side by side, partitions of a group in order."""
@@ -67,6 +67,9 @@ class MemoryBus:
         safe = [row.pos for row in rows if all(self._has(group, row) for group in self._groups)]
         for group in self._groups:
             group.done.difference_update(safe)
+        self._waiting.update((row.pos, row) for row in rows)
+        for pos in safe:
+            del self._waiting[pos]
         return safe
 
     async def _offer(self, group: _Group, rows: Sequence[Outgoing]) -> None:

@@ -23,8 +23,9 @@ type Progress = Callable[[int, int], None]
 """(streams folded, streams in all)."""
 
 _STREAMS = 'SELECT gemeente, topic, key, max("offset") AS newest FROM feit WHERE type = ANY ($1) GROUP BY 1, 2, 3'
-_FACTS = """SELECT gemeente, key, type, event_id, data::text AS data FROM feit
-            WHERE gemeente = ANY ($1) AND topic = ANY ($2) AND key = ANY ($3) ORDER BY gemeente, topic, key, seq"""
+_FACTS = """SELECT f.gemeente, f.key, f.type, f.event_id, f.data::text AS data
+            FROM unnest($1::text[], $2::text[], $3::uuid[]) AS s(gemeente, topic, key)
+            JOIN feit f USING (gemeente, topic, key) ORDER BY f.gemeente, f.topic, f.key, f.seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ async def rebuild(
     table, shadow = derived.table.name, f"herbouw_{derived.table.name}"
     async with connections.acquire() as connection:
         async with connection.transaction():
-            await connection.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'")
+            await connection.execute(
+                "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; SET LOCAL enable_seqscan = on"
+            )
             await connection.execute(_CONTEXT, handler)
             await connection.execute(f"CREATE TEMP TABLE {shadow} (LIKE {table} INCLUDING INDEXES) ON COMMIT DROP")
             fold = _Fold(connection, codec, derived, shadow)
@@ -53,7 +56,7 @@ async def rebuild(
             await connection.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
             after = await fold.streams()
             late = [stream for stream, newest in after.items() if before.get(stream) != newest]
-            await connection.execute(f"DELETE FROM {shadow} WHERE id = ANY ($1)", [key for _, _, key in late])  # noqa: S608
+            await fold.remove(late)
             await fold.add(late, progress)
             result = await _swap(connection, table, shadow)
         crashpoint("rebuild.after_switch")
@@ -78,11 +81,18 @@ class _Fold:
         rows = await self._connection.fetch(_STREAMS, self._types)
         return {(row["gemeente"], row["topic"], row["key"]): row["newest"] for row in rows}
 
+    async def remove(self, streams: Sequence[tuple[str, str, UUID]]) -> None:
+        """Take the rows of these streams out again."""
+        await self._connection.executemany(
+            f"DELETE FROM {self._shadow} WHERE gemeente = $1 AND id = $2",  # noqa: S608 - our own table
+            [(gemeente, key) for gemeente, _, key in streams],
+        )
+
     async def add(self, streams: Sequence[tuple[str, str, UUID]], progress: Progress) -> None:
         """Fold these streams and copy their rows in."""
         for start in range(0, len(streams), STREAMS):
             part = streams[start : start + STREAMS]
-            gemeenten, topics, keys = (list(set(column)) for column in zip(*part, strict=True))
+            gemeenten, topics, keys = map(list, zip(*part, strict=True))
             facts = await self._connection.fetch(_FACTS, gemeenten, topics, keys)
             self.facts += len(facts)
             rows = [[row[name] for name in self._columns] for row in folded(facts, self._codec, self._derived)]

@@ -18,7 +18,7 @@ class Rejected(Exception):
     """
 
     regel: ClassVar[str] = ""
-    toegestaan: tuple[str, ...] = ()
+    toegestaan: tuple[str, ...] | None = None
 
     @classmethod
     def met(cls, *commands: type) -> Self:
@@ -66,7 +66,8 @@ class Decider[C, S, E]:
                 raise self.refusals.get((type(state), type(command)), NietToegestaan)
             return self.decide(command, state)
         except Rejected as refusal:
-            refusal.toegestaan = refusal.toegestaan or tuple(name.__name__ for name in listed)
+            if refusal.toegestaan is None:
+                refusal.toegestaan = tuple(name.__name__ for name in listed)
             raise
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -12,7 +12,7 @@ from shared.crashpoint import crashpoint
 from shared.decider.decider import Act
 from shared.decider.handle import Receipt, handle
 from shared.eventstore.executor import Transaction
-from shared.eventstore.scheme import CommandKey, Context, Scheme, UnknownStreamError
+from shared.eventstore.scheme import CommandKey, Context, Expected, Scheme, UnknownStreamError
 from shared.eventstore.work import StoreWork
 
 type Dsn = str
@@ -35,7 +35,19 @@ async def connect(dsn: Dsn, user: str, application: str, password: str | None = 
     )
 
 
-async def pool(dsn: Dsn, user: str, application: str, size: int = 8, password: str | None = None) -> asyncpg.Pool:
+KEYED = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off", "jit": "off"}
+"""For work by key. A plan made while a table was small stays in use while it grows, so it must not be a scan."""
+_TIMEOUTS = {"lock_timeout": "1000", "statement_timeout": "5000", "idle_in_transaction_session_timeout": "10000"}
+
+
+async def pool(
+    dsn: Dsn,
+    user: str,
+    application: str,
+    size: int = 8,
+    password: str | None = None,
+    planning: Mapping[str, str] = KEYED,
+) -> asyncpg.Pool:
     """A pool of `size` connections as a runtime role, with the timeouts that keep a stuck peer from holding others."""
     return await asyncpg.create_pool(
         dsn,
@@ -45,13 +57,7 @@ async def pool(dsn: Dsn, user: str, application: str, size: int = 8, password: s
         max_size=size,
         connection_class=Connection,
         command_timeout=15,
-        server_settings={
-            "application_name": application,
-            "lock_timeout": "1000",
-            "statement_timeout": "5000",
-            "idle_in_transaction_session_timeout": "10000",
-            "jit": "off",
-        },
+        server_settings={"application_name": application, **_TIMEOUTS, **planning},
     )
 
 
@@ -63,11 +69,6 @@ class EventStore:
         self.pool = connections
         self.wake: Callable[[], None] = lambda: None
 
-    @classmethod
-    async def open(cls, scheme: Scheme, dsn: Dsn, user: str, size: int = 8, password: str | None = None) -> Self:
-        """A store on a pool of its own."""
-        return cls(scheme, await pool(dsn, user, f"keten-{scheme.service}", size, password))
-
     async def close(self) -> None:
         """Give back all connections."""
         await self.pool.close()
@@ -77,13 +78,13 @@ class EventStore:
         context: Context,
         acts: Sequence[Act],
         command: CommandKey | None = None,
-        expected: int | None = None,
+        expected: Expected | None = None,
         *,
         existing: bool = False,
     ) -> Receipt:
         """Decide the acts in one transaction; 2xx may follow only after this returns.
 
-        `expected` is the version the caller saw of the first act's stream, `existing` says that it must exist.
+        `existing` says that the first act's stream must exist.
 
         Raises:
             Rejected: a rule refuses.

@@ -41,6 +41,10 @@ class CommandKey:
     reply: Callable[[Receipt], Mapping[str, Any]]
 
 
+type Expected = tuple[UUID, int]
+"""(stream, the version of it that the caller saw)."""
+
+
 class Keys(Sealer, Vault, Protocol):
     """Sealing and opening with the keys of persons; `ensure` commits new keys before the facts that need them."""
 

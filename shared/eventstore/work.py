@@ -15,6 +15,7 @@ from shared.eventstore.projector import Projection, as_json, fold, indexed, upse
 from shared.eventstore.scheme import (
     CommandKey,
     Context,
+    Expected,
     HandledBefore,
     Scheme,
     StaleError,
@@ -32,7 +33,7 @@ class StoreWork(Transaction):
         scheme: Scheme,
         context: Context,
         command: CommandKey | None = None,
-        expected: int | None = None,
+        expected: Expected | None = None,
         *,
         existing: bool = False,
     ) -> None:
@@ -67,8 +68,10 @@ class StoreWork(Transaction):
         self._load(streams, rows)
         if self._existing and not self._streams[subject].version:
             raise UnknownStreamError
-        if self._expected is not None and self._streams[subject].version != self._expected:
-            raise StaleError(self._streams[subject].version)
+        if self._expected is not None:
+            stream_id, version = self._expected
+            if self._streams[stream_id].version != version:
+                raise StaleError(self._streams[stream_id].version)
 
     def _load(self, streams: Mapping[UUID, AnyDecider], rows: Sequence[Any]) -> None:
         self._streams = {id_: Stream(decider, decider.initial) for id_, decider in streams.items()}

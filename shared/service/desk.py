@@ -1,6 +1,7 @@
 """The desk of a request: who asks, which command it is, what version is expected; hands acts to the event store."""
 
 import hmac
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -16,7 +17,7 @@ from shared.decider.handle import Receipt
 from shared.events.kenmerk import kenmerk
 from shared.eventstore.executor import Transaction
 from shared.eventstore.postgres import EventStore
-from shared.eventstore.scheme import CommandKey, Context
+from shared.eventstore.scheme import CommandKey, Context, Expected
 from shared.service import klok, telemetry
 from shared.service.auth import Principal
 from shared.service.problems import Problem
@@ -53,10 +54,13 @@ class Desk:
         async with self.store.read(self.gemeente, self.actor) as tx:
             yield tx
 
-    async def handle(self, *acts: Act, location: str = "", **extra: object) -> Response:
+    async def handle(
+        self, *acts: Act, location: str = "", match: UUID | None = None, extra: Mapping[str, object] | None = None
+    ) -> Response:
         """Decide the acts in one append; 201 with the receipt of the first act's stream.
 
-        `location` is the path under `/v1` of what was created; without it the list of such acts.
+        `location` is the path under `/v1` of what was created; without it the list of such acts. `match` is the stream
+        that If-Match speaks of, where it is not the first act's; `extra` is added to the receipt.
         """
         principal = self.principal
         context = Context(principal.gemeente, principal.rol, self.actor, self._nu, traceparent=telemetry.traceparent())
@@ -69,11 +73,16 @@ class Desk:
                 "kenmerk": kenmerk(acts[0].decider.category, receipt.id),
                 "status": receipt.status,
                 "versie": receipt.versie,
-                **extra,
+                **(extra or {}),
             }
-            return cast("Mapping[str, Any]", orjson.loads(orjson.dumps({"location": path, "body": body})))
+            return cast(
+                "Mapping[str, Any]",
+                orjson.loads(orjson.dumps({"location": path, "body": body}, option=orjson.OPT_UTC_Z)),
+            )
 
-        receipt = await self.store.handle(context, acts, self._command(reply), self._expected(), existing=not location)
+        receipt = await self.store.handle(
+            context, acts, self._command(reply), self._expected(match or acts[0].stream_id), existing=not location
+        )
         return answer(reply(receipt))
 
     def _command(self, reply: Any) -> CommandKey:  # noqa: ANN401 - a local function
@@ -86,15 +95,15 @@ class Desk:
     def _mac(self, content: bytes) -> bytes:
         return hmac.digest(self._secret, self.gemeente.encode() + b"|" + content, "sha256")
 
-    def _expected(self) -> int | None:
+    def _expected(self, stream_id: UUID) -> Expected | None:
         """The version of If-Match; None when it was not sent."""
         sent = self.request.headers.get("if-match")
         if sent is None:
             return None
-        number = sent.removeprefix('"v').removesuffix('"')
-        if sent != f'"v{number}"' or not number.isdigit():
+        found = re.fullmatch(r'"v([0-9]{1,9})"', sent)
+        if found is None:
             raise Problem("voorwaarde-ongeldig")
-        return int(number)
+        return stream_id, int(found[1])
 
 
 def answer(reply: Mapping[str, Any], *, replayed: bool = False) -> Response:

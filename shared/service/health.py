@@ -47,5 +47,5 @@ def routes(ready: Sequence[Check]) -> list[Route]:
 async def _passes(check: Check) -> bool:
     try:
         return await asyncio.wait_for(check.ok(), SECONDS)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except (OSError, RuntimeError, asyncpg.PostgresError, asyncpg.InterfaceError):  # Kafka's errors are RuntimeErrors
         return False

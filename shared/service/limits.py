@@ -53,7 +53,9 @@ class Edge:
 
     async def _serve(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
-        answer = _Answer(send, self._settings.docs_url, _request_id(headers))
+        answer = _Answer(send, self._settings.docs_url, _request_id(headers), silent=scope["method"] == "HEAD")
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
         scope.setdefault("state", {})
         try:
             self._check(scope, headers)
@@ -119,11 +121,12 @@ class _Body:
 class _Answer:
     """The sending side: headers on everything, and a problem instead of any other error body."""
 
-    def __init__(self, send: Send, docs_url: str, request_id: str) -> None:
+    def __init__(self, send: Send, docs_url: str, request_id: str, *, silent: bool) -> None:
         self._send = send
         self._docs_url = docs_url
         self.request_id = request_id
         self.status = 0
+        self._silent = silent  # the answer to a HEAD has no body
         self._started = False
         self._replaced = False
 
@@ -144,6 +147,8 @@ class _Answer:
             headers["X-Request-Id"] = self.request_id
             if sent := telemetry.traceparent():
                 headers["traceparent"] = sent
+        elif self._silent:
+            message = {**message, "body": b""}
         await self._send(message)
 
     async def problem(self, scope: Scope, problem: Problem) -> None:

@@ -93,7 +93,7 @@ def open_cursor(desk: Desk, cursor: str, scope: str) -> UUID:
 
     """
     try:
-        raw = base64.urlsafe_b64decode(cursor)
+        raw = base64.b64decode(cursor, altchars=b"-_", validate=True)
     except ValueError:
         raise Problem("cursor-ongeldig") from None
     content, mac = raw[:-_MAC], raw[-_MAC:]

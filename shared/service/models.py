@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -13,6 +13,7 @@ from shared.service import klok
 _TIJDSTIP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 JAREN_VAN_DE_WET = range(2015, 2098)  # before 2015 the Wmo did not exist; the calendar of terms ends with 2099
+JAREN_VAN_MENSEN = range(1880, 2200)
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -50,9 +51,12 @@ def datum(value: object) -> date:
     if not isinstance(value, str) or not _DATUM.fullmatch(value):
         raise PydanticCustomError("datum", "datum")
     try:
-        return date.fromisoformat(value)
+        dag = date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("datum", "datum") from None
+    if dag.year not in JAREN_VAN_MENSEN:
+        raise PydanticCustomError("buiten_kalender", "buiten_kalender")
+    return dag
 
 
 def bsn(value: object) -> str:
@@ -67,10 +71,20 @@ def bsn(value: object) -> str:
     return value
 
 
+def ja(value: object) -> Literal[True]:
+    """Exactly true: a consent is not a 1."""
+    if value is not True:
+        raise PydanticCustomError("literal_error", "literal_error")
+    return True
+
+
 Tijdstip = Annotated[datetime, BeforeValidator(tijdstip)]
 Gebeurd = Annotated[datetime, BeforeValidator(gebeurd)]
 Datum = Annotated[date, BeforeValidator(datum)]
 Bsn = Annotated[str, BeforeValidator(bsn), Field(pattern="^[0-9]{9}$", examples=["999900006"])]
+Vlag = Annotated[bool, Field(strict=True)]
+Ja = Annotated[Literal[True], BeforeValidator(ja)]
+Getal = Annotated[int, Field(strict=True)]
 OpenCode = Annotated[str, Field(pattern=r"^[a-z][a-z_]{1,39}$", max_length=40)]
 Teamcode = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$", max_length=40)]
 Wijkcode = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", max_length=40)]

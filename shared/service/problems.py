@@ -107,7 +107,7 @@ def respond(docs_url: str, problem: Problem) -> Response:
 def respond_rejected(docs_url: str, refusal: Rejected, acts: Mapping[str, str]) -> Response:
     """The answer to a refusal of the domain: 409, the rule, and the acts that the state does allow."""
     title = (type(refusal).__doc__ or "").strip().splitlines()[0]
-    allowed = sorted({acts[name] for name in refusal.toegestaan if name in acts})
+    allowed = sorted({acts[name] for name in refusal.toegestaan or () if name in acts})
     detail = f"Wel mogelijk: {', '.join(allowed)}." if allowed else "In deze status is geen handeling meer mogelijk."
     members: dict[str, Any] = {"toegestaan": allowed}
     if refusal.regel:
@@ -117,6 +117,8 @@ def respond_rejected(docs_url: str, refusal: Rejected, acts: Mapping[str, str]) 
 
 
 _CODES = {
+    "union_tag_not_found": ("verplicht", "Dit veld is verplicht."),
+    "union_tag_invalid": ("keuze", "Deze waarde staat niet in de lijst."),
     "missing": ("verplicht", "Dit veld is verplicht."),
     "extra_forbidden": ("onbekend_veld", "Dit veld is niet bekend."),
     "literal_error": ("keuze", "Deze waarde staat niet in de lijst."),
@@ -132,7 +134,7 @@ _CODES = {
     "datum": ("datum", "Dit is geen datum (JJJJ-MM-DD)."),
     "tijdstip": ("tijdstip", "Dit is geen tijdstip met T en tijdzone."),
     "toekomst": ("toekomst", "Dit tijdstip ligt in de toekomst."),
-    "buiten_kalender": ("bereik", "Dit tijdstip ligt voor 2015 of na 2097."),
+    "buiten_kalender": ("bereik", "Dit ligt buiten de kalender."),
     "bsn_ongeldig": ("bsn_ongeldig", "Dit is geen geldig burgerservicenummer."),
     "combinatie": ("combinatie", "Deze velden passen niet bij elkaar."),
 }
@@ -146,6 +148,10 @@ def validation_errors(errors: Sequence[Mapping[str, Any]], sent: object) -> list
         place, *path = error["loc"]
         if error["type"] == "extra_forbidden":
             path = path[:-1]  # the unknown name is the client's own text
+        elif path and path[-1] == "[key]":
+            path = path[:-2]
+        elif error["type"].startswith("union_tag"):
+            path = [*path, str(error["ctx"]["discriminator"]).strip("'")]
         code, detail = _CODES.get(error["type"], ("type", "Deze waarde heeft niet het juiste type."))
         while place == "body" and len(path) > 1 and isinstance(sent, dict) and path[0] not in sent:
             path = path[1:]  # the tag of a union is no part of the body

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import asyncpg
 from fastapi import FastAPI
+from starlette.routing import Mount, Router
 from starlette.types import ASGIApp
 
 from shared.bus.consumer import Inbox
@@ -17,7 +18,7 @@ from shared.bus.record import Bus
 from shared.bus.relay import Relay
 from shared.events.envelope import Origin
 from shared.eventstore.migrate import in_database
-from shared.eventstore.postgres import EventStore, pool
+from shared.eventstore.postgres import KEYED, EventStore, pool
 from shared.eventstore.scheme import Scheme
 from shared.privacy.keys import DataKeys
 from shared.service import health, klok, telemetry
@@ -28,7 +29,7 @@ from shared.service.openapi import document
 from shared.service.policy import Policy
 from shared.service.service import Service
 from shared.service.settings import Settings
-from shared.service.web import create_api, mount, operations
+from shared.service.web import create_api, operations
 
 KEYS_DATABASE = "keten_keys"
 CLOSE_SECONDS = 5.0
@@ -86,7 +87,9 @@ class Runtime:
             DataKeys(keys, service.naam, secrets.kek, secrets.index),
             service.derived,
         )
-        store = await EventStore.open(scheme, dsn, user, settings.database_pool, password)
+        planning = {"jit": "off"} if service.analytisch and role == "api" else KEYED
+        size, name = settings.database_pool, f"keten-{service.naam}-{role}"
+        store = EventStore(scheme, await pool(dsn, user, name, size, password, planning))
         return cls(service, settings, store, keys, secrets, dsn)
 
     def inbox(self) -> Inbox:
@@ -123,7 +126,8 @@ class Runtime:
         api.state.lag = lag
         document(api)
         ready = [health.database(self.store), *checks]
-        return Edge(mount(api, health.routes(ready)), settings, service.naam)
+        guarded = Edge(Router([Mount("/v1", api)], redirect_slashes=False), settings, service.naam)
+        return Router([*health.routes(ready), Mount("", guarded)], redirect_slashes=False)
 
     def _fill(self, app: FastAPI, policy: Policy, tokens: Verifier) -> None:
         app.state.store = self.store

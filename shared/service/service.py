@@ -24,7 +24,11 @@ def reacting(service: "Service", scheme: Scheme) -> Handler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """One service. `domeinen` are the plurals whose streams it owns, and so the topics that it alone writes."""
+    """One service.
+
+    `domeinen` are the plurals whose streams it owns, and so the topics that it alone writes; `leest` the plurals that
+    it reads whole; `analytisch` says that its api asks questions over whole tables.
+    """
 
     naam: str
     titel: str
@@ -38,6 +42,7 @@ class Service:
     reactions: Mapping[type, Sequence[Reaction]] = field(default_factory=dict)
     leest: Sequence[str] = ()
     handler: MakeHandler = reacting
+    analytisch: bool = False
 
     @property
     def database(self) -> str:

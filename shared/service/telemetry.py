@@ -63,7 +63,8 @@ def configure(settings: Settings, service: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # noqa: TID251 - quietens a library, logs nothing
+    for library in ("aiokafka", "asyncpg"):  # their texts may repeat content
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # noqa: TID251 - quietens a library, logs nothing
 
     if os.environ.get("OTEL_EXPORTER_OTLP_ENDPOINT"):
         from shared.service.export import start  # noqa: PLC0415 - a second of imports, only with a collector

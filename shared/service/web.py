@@ -10,7 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Mount, Route, Router
 
 from shared.decider.decider import Rejected
 from shared.eventstore.scheme import (
@@ -29,6 +28,7 @@ from shared.service.problems import Problem, respond, respond_rejected, slug_of_
 from shared.service.strict import parse
 
 API_VERSION = "1.0.0"
+METHOD_NOT_ALLOWED = 405
 
 
 class StrictRequest(Request):
@@ -61,6 +61,8 @@ class KetenRoute(APIRoute):
             _check_headers(request, command=command)
             if not known.issuperset(request.query_params.keys()):
                 raise Problem("parameter-onbekend")
+            if any("\0" in value for value in request.query_params.values()):
+                raise Problem("invoer-ongeldig")
             return await inner(StrictRequest(request.scope, request.receive))
 
         return checked
@@ -102,11 +104,11 @@ def create_api(titel: str, url: str, routers: Sequence[APIRouter], acts: Mapping
     )
     for router in routers:
         api.include_router(router)
-    _install_handlers(api, acts)
+    _install_handlers(api, acts, [r for router in routers for r in router.routes if isinstance(r, APIRoute)])
     return api
 
 
-def _install_handlers(api: FastAPI, acts: Mapping[str, str]) -> None:
+def _install_handlers(api: FastAPI, acts: Mapping[str, str], routes: Sequence[APIRoute]) -> None:
     def docs(request: Request) -> str:
         return cast("str", request.app.state.settings.docs_url)
 
@@ -131,7 +133,14 @@ def _install_handlers(api: FastAPI, acts: Mapping[str, str]) -> None:
 
     async def plain(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return respond(docs(request), Problem(slug_of_status(error.status_code), error.headers))
+        if error.status_code != METHOD_NOT_ALLOWED:
+            return respond(docs(request), Problem(slug_of_status(error.status_code), error.headers))
+        path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+        known = {method for route in routes if route.path_regex.match(path) for method in route.methods or ()}
+        allow = {"Allow": ", ".join(sorted(known | ({"HEAD", "OPTIONS"} if "GET" in known else {"OPTIONS"})))}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=allow)
+        return respond(docs(request), Problem("methode-niet-toegestaan", allow))
 
     async def before(_request: Request, error: Exception) -> Response:
         assert isinstance(error, HandledBefore)
@@ -185,8 +194,3 @@ def _policy_row(route: APIRoute) -> str:
 def operations(routers: Sequence[APIRouter]) -> list[str]:
     """The operation ids of all routes that need a row in the policy."""
     return [_policy_row(route) for router in routers for route in router.routes if isinstance(route, APIRoute)]
-
-
-def mount(api: FastAPI, beside: Sequence[Route]) -> Router:
-    """`/v1` and what stands beside it, without redirects."""
-    return Router([Mount("/v1", api), *beside], redirect_slashes=False)

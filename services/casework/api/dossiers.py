@@ -13,6 +13,7 @@ from services.casework.domain.verwant import huishouden_van
 from shared.decider.decider import Act, reading
 from shared.events import dossiers as feiten
 from shared.events.codes import RedenAfgesloten, RedenHeropend, Zwaarte
+from shared.events.huishoudens import RegisseurAangewezen
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
@@ -129,3 +130,4 @@ FEITEN = {
     "heropeningen": (feiten.DossierHeropend,),
 }
 list_acts(router, "dossiers", dossier, "leesDossier", FEITEN)
+list_acts(router, "dossiers", huishouden, "leesDossier", {"regisseurs": (RegisseurAangewezen,)}, huishouden_van)

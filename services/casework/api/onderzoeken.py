@@ -1,6 +1,6 @@
 """Het onderzoek: personal plan, support, identity, parts a to g, account and outcome."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -33,7 +33,7 @@ from shared.events.codes import Ondersteunde, Onderzoeksonderdeel, OnderzoekUitk
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.lists import detail, json
-from shared.service.models import Gebeurd, Model, OpenCode, Tekst, Tijdstip
+from shared.service.models import Gebeurd, Getal, Ja, Model, OpenCode, Tekst, Tijdstip, Vlag
 from shared.service.web import resource_router
 
 router = resource_router("onderzoeken")
@@ -44,7 +44,7 @@ class PersoonlijkPlan(Model):
 
     op: Gebeurd
     inhoud: Tekst | None = None
-    overgeslagen: Literal[True] | None = None
+    overgeslagen: Ja | None = None
 
     @model_validator(mode="after")
     def _een_van_beide(self) -> Self:
@@ -64,7 +64,7 @@ class Clientondersteuning(Model):
 
     op: Gebeurd
     aan: Ondersteunde
-    gebruikt: bool
+    gebruikt: Vlag
 
 
 class Identiteitsvaststelling(Model):
@@ -94,7 +94,7 @@ class Huisbezoek(Model):
 
     gepland: Tijdstip | None = None
     afgelegd_op: Gebeurd | None = None
-    niet_nodig: Literal[True] | None = None
+    niet_nodig: Ja | None = None
     reden: OpenCode | None = None
 
     @model_validator(mode="after")
@@ -109,7 +109,7 @@ class ZrmMeting(Model):
     """Scores of the zelfredzaamheidsmatrix."""
 
     moment: ZrmMoment
-    scores: Annotated[dict[ZrmDomein, Annotated[int, Field(ge=1, le=5)]], Field(min_length=1, max_length=13)]
+    scores: Annotated[dict[ZrmDomein, Annotated[Getal, Field(ge=1, le=5)]], Field(min_length=1, max_length=13)]
     afgenomen_op: Gebeurd
 
 

@@ -24,16 +24,17 @@ from shared.decider.decider import Act, Decided, following, reading
 from shared.events import plannen as feiten
 from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder, ZrmDomein
 from shared.events.plannen import Plandoel, PlanOpgesteld, PlanVastgesteld
+from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
-from shared.service.lists import detail, json
-from shared.service.models import Gebeurd, Model, OpenCode, Tekst
+from shared.service.lists import Cursor, Limit, detail, json, listing
+from shared.service.models import Gebeurd, Getal, Model, OpenCode, Tekst
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
 router = resource_router("plannen")
-Score = Annotated[int, Field(ge=1, le=5)]
+Score = Annotated[Getal, Field(ge=1, le=5)]
 
 
 class Doel(Model):
@@ -115,7 +116,15 @@ async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id:
         reading(huishouden, huishouden_id),
         reading(onderzoek, onderzoek_id),
         location=f"/plannen/{plan_id}",
+        match=dossier_id,
     )
+
+
+@router.get("/dossiers/{dossier_id}/plannen", operation_id="lijstPlannen", openapi_extra={"x-beleid": "leesPlan"})
+async def lijst_plannen(dossier_id: UUID, desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
+    """De plannen van een dossier."""
+    filters = Filters({"dossier_id": [dossier_id]}, {})
+    return await listing(desk, queries.plannen, "plannen", filters, limit, cursor)
 
 
 @router.get("/plannen/{plan_id}", operation_id="leesPlan", summary="Een plan")

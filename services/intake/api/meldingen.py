@@ -1,6 +1,5 @@
 """Meldingen: received, confirmed, qualified, settled exactly once, reopened, withdrawn."""
 
-from datetime import date
 from typing import Annotated, Literal, Self
 from uuid import UUID, uuid5
 
@@ -29,6 +28,7 @@ from shared.decider.decider import Act, Decided
 from shared.events import meldingen as feiten
 from shared.events.codes import (
     Antwoordsoort,
+    Bestemming,
     Doelgroep,
     Gewezen,
     Kanaal,
@@ -45,7 +45,7 @@ from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
-from shared.service.models import Datum, Gebeurd, Model, Naam, OpenCode, Teamcode, Tekst, Wijkcode
+from shared.service.models import Datum, Gebeurd, Model, Naam, OpenCode, Teamcode, Tekst, Vlag, Wijkcode
 from shared.service.web import resource_router
 
 router = resource_router("meldingen")
@@ -56,7 +56,7 @@ class Melder(Model):
 
     rol: MelderRol
     organisatie: Naam | None = None
-    client_op_de_hoogte: bool = True
+    client_op_de_hoogte: Vlag = True
 
 
 class NieuweMelding(Model):
@@ -73,7 +73,7 @@ class NieuweMelding(Model):
     doelgroep: Doelgroep | None = None
     leefgebieden: Annotated[tuple[Leefgebied, ...], Field(max_length=9)]
     vraag: Tekst
-    spoed: bool = False
+    spoed: Vlag = False
 
     @model_validator(mode="after")
     def _een_persoon(self) -> Self:
@@ -106,7 +106,7 @@ class DirectBeantwoord(_Afhandeling):
 
     soort: Literal["direct_beantwoord"]
     antwoordsoort: Antwoordsoort
-    akkoord_client: bool | None = None
+    akkoord_client: Vlag | None = None
 
 
 class Verwezen(_Afhandeling):
@@ -124,22 +124,20 @@ class Geregistreerd(_Afhandeling):
     instantie: OpenCode
 
 
-class DoorgezetNaarTeam(_Afhandeling):
-    """Handed on to a team."""
+class Doorgezet(_Afhandeling):
+    """Handed on: to a team, or to someone outside the teams."""
 
     soort: Literal["doorgezet"]
-    bestemming: Literal["wijkteam", "stadhuis"]
-    team: Teamcode
+    bestemming: Bestemming
+    team: Teamcode | None = None
+
+    @model_validator(mode="after")
+    def _team_voor_een_team(self) -> Self:
+        if (self.bestemming in ("wijkteam", "stadhuis")) != (self.team is not None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
 
 
-class DoorgezetNaarDerde(_Afhandeling):
-    """Handed on outside the teams."""
-
-    soort: Literal["doorgezet"]
-    bestemming: Literal["tweede_lijn", "veilig_thuis"]
-
-
-Doorgezet = Annotated[DoorgezetNaarTeam | DoorgezetNaarDerde, Field(discriminator="bestemming")]
 Afhandeling = Annotated[DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet, Body(discriminator="soort")]
 
 
@@ -215,11 +213,10 @@ async def handel_melding_af(melding_id: UUID, body: Afhandeling, desk: AtDesk) -
             command = VerwijsMelding(afgehandeld_op=op, naar_soort=body.naar_soort)
         case Geregistreerd():
             command = RegistreerVoorAndereInstantie(afgehandeld_op=op, instantie=body.instantie)
-        case DoorgezetNaarDerde():
-            command = ZetMeldingDoor(afgehandeld_op=op, bestemming=body.bestemming, team_id=None)
-        case DoorgezetNaarTeam():
+        case Doorgezet():
             command = ZetMeldingDoor(afgehandeld_op=op, bestemming=body.bestemming, team_id=body.team)
-            return await desk.handle(Act(melding, melding_id, command), _open_aanmelding(melding_id, body.team))
+            if body.team is not None:
+                return await desk.handle(Act(melding, melding_id, command), _open_aanmelding(melding_id, body.team))
     return await desk.handle(Act(melding, melding_id, command))
 
 
@@ -267,8 +264,8 @@ async def lijst_meldingen(
     status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
     team: Tekstfilter = [],  # noqa: B006
     kanaal: Tekstfilter = [],  # noqa: B006
-    ontvangen_vanaf: Annotated[date | None, Query(alias="ontvangenVanaf")] = None,
-    ontvangen_tot: Annotated[date | None, Query(alias="ontvangenTot")] = None,
+    ontvangen_vanaf: Annotated[Datum | None, Query(alias="ontvangenVanaf")] = None,
+    ontvangen_tot: Annotated[Datum | None, Query(alias="ontvangenTot")] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:

@@ -15,7 +15,7 @@ from shared.events.codes import Kanaal, Leefgebied, MelderRol
 from shared.events.kenmerk import kenmerk
 from shared.service.desk import AtDesk, Desk
 from shared.service.klok import NewId
-from shared.service.models import Agb, Bsn, Datum, Model, Naam, Wijkcode
+from shared.service.models import Agb, Bsn, Datum, Ja, Model, Naam, Vlag, Wijkcode
 from shared.service.web import resource_router
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
@@ -58,9 +58,9 @@ class _Formulier(Model):
     leefgebieden: Annotated[tuple[Leefgebied, ...], Field(min_length=1, max_length=9)]
     vraag: Annotated[str, Field(min_length=10, max_length=2000)]
     urgentie: Literal["regulier", "spoed", "crisis"] = "regulier"
-    toestemming_client: Literal[True]
-    terugkoppeling_gewenst: bool = False
-    toestemming_terugkoppeling: bool = False
+    toestemming_client: Ja
+    terugkoppeling_gewenst: Vlag = False
+    toestemming_terugkoppeling: Vlag = False
     wijk: Wijkcode = "onbekend"
 
 
@@ -83,7 +83,7 @@ class PartnerMelder(Model):
 
     rol: MelderRol
     organisatie: Naam | None = None
-    client_op_de_hoogte: bool
+    client_op_de_hoogte: Vlag
 
 
 class PartnerMelding(_Formulier):
@@ -93,15 +93,13 @@ class PartnerMelding(_Formulier):
 
 
 @router.post("/partner/huisarts-aanmeldingen", operation_id="ontvangHuisartsaanmelding", status_code=201)
-async def ontvang_huisartsaanmelding(
-    body: HuisartsAanmelding, desk: AtDesk, melding_id: NewId, persoon_id: NewId
-) -> Response:
+async def ontvang_huisartsaanmelding(body: HuisartsAanmelding, desk: AtDesk, persoon_id: NewId) -> Response:
     """Ontvang het verkorte aanmeldformulier van een huisarts."""
-    return await _ontvang(desk, body, "huisarts_his", "huisarts", (melding_id, persoon_id), op_de_hoogte=True)
+    return await _ontvang(desk, body, "huisarts_his", "huisarts", persoon_id, op_de_hoogte=True)
 
 
 @router.post("/partner/meldingen", operation_id="ontvangPartnermelding", status_code=201)
-async def ontvang_partnermelding(body: PartnerMelding, desk: AtDesk, melding_id: NewId, persoon_id: NewId) -> Response:
+async def ontvang_partnermelding(body: PartnerMelding, desk: AtDesk, persoon_id: NewId) -> Response:
     """Ontvang het verkorte formulier van een andere professional."""
     melder = body.melder
     return await _ontvang(
@@ -109,7 +107,7 @@ async def ontvang_partnermelding(body: PartnerMelding, desk: AtDesk, melding_id:
         body,
         "partner_koppeling",
         melder.rol,
-        (melding_id, persoon_id),
+        persoon_id,
         op_de_hoogte=melder.client_op_de_hoogte,
         organisatie=melder.organisatie,
     )
@@ -120,12 +118,13 @@ async def _ontvang(
     body: _Formulier,
     kanaal: Kanaal,
     rol: MelderRol,
-    ids: tuple[UUID, UUID],
+    ids: UUID,
     *,
     op_de_hoogte: bool,
     organisatie: str | None = None,
 ) -> Response:
-    melding_id, persoon_id = ids
+    partner_id = uuid5(PARTNERS, desk.principal.organisatie or desk.principal.client)
+    melding_id, persoon_id = uuid5(partner_id, body.extern_kenmerk), ids
     wie = Betrokkene(desk, body.persoon.gegevens(), None, persoon_id)
 
     async def ontvang(decided: Decided) -> object:
@@ -138,7 +137,7 @@ async def _ontvang(
             toegangslocatie="huisarts" if rol == "huisarts" else "geen",
             melder_rol=rol,
             organisatie=organisatie,
-            partner_id=uuid5(PARTNERS, desk.principal.organisatie or desk.principal.client),
+            partner_id=partner_id,
             client_op_de_hoogte=op_de_hoogte,
             leefgebieden=body.leefgebieden,
             doelgroep=None,
@@ -158,5 +157,5 @@ async def _ontvang(
         Act(melding, melding_id, ontvang),
         wie.act(body.wijk, None, desk.nu),
         location=f"/meldingen/{melding_id}",
-        **extra,
+        extra=extra,
     )

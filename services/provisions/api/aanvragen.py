@@ -24,7 +24,7 @@ from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
-from shared.service.models import Bsn, Datum, Gebeurd, Model
+from shared.service.models import Bsn, Datum, Gebeurd, Model, Vlag
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
@@ -35,7 +35,7 @@ class Indiening(Model):
     """The offered aanvraag, handed in."""
 
     ontvangen_op: Gebeurd
-    ondertekend: bool
+    ondertekend: Vlag
     bsn: Bsn
 
 
@@ -44,7 +44,7 @@ class EigenAanvraag(Model):
 
     melding_id: UUID
     ontvangen_op: Gebeurd
-    ondertekend: bool
+    ondertekend: Vlag
     bsn: Bsn
     gevraagd: Annotated[tuple[Productcategorie, ...], Field(min_length=1, max_length=18)]
 
@@ -144,6 +144,5 @@ FEITEN = {
     "indieningen": (feiten.AanvraagOntvangen,),
     "opschortingen": (feiten.AanvraagOpgeschort,),
     "opschortingen/{nummer}/beeindigingen": (feiten.OpschortingBeeindigd,),
-    "beschikkingen": (feiten.AanvraagBeschikt,),
 }
 list_acts(router, "aanvragen", aanvraag, "leesAanvraag", FEITEN)

@@ -20,10 +20,11 @@ from services.provisions.domain.voorziening import KenVoorzieningToe, VerzendToe
 from shared.decider.decider import Act, Decided, following
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import Afwegingsstap, Besluit, Eenheid, Frequentie, Leveringsvorm, Productcategorie
+from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
-from shared.service.lists import detail
-from shared.service.models import Agb, Datum, Gebeurd, Model, OpenCode, Productcode, Tekst, Verordening
+from shared.service.lists import Cursor, Limit, detail, listing
+from shared.service.models import Agb, Datum, Gebeurd, Getal, Model, OpenCode, Productcode, Tekst, Verordening
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
@@ -51,7 +52,7 @@ class Beschikkingsregel(Model):
     leveringsvorm: Leveringsvorm | None = None
     startdatum: Datum | None = None
     einddatum: Datum | None = None
-    omvang: Annotated[int, Field(ge=0, le=100_000_000)] | None = None
+    omvang: Annotated[Getal, Field(ge=0, le=100_000_000)] | None = None
     eenheid: Eenheid | None = None
     frequentie: Frequentie | None = None
     aanbieder: Agb | None = None
@@ -109,6 +110,7 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
         Act(beschikking, beschikking_id, stel_vast),
         Act(aanvraag, aanvraag_id, BereidBeschikkingVoor(op=body.vastgesteld_op)),
         location=f"/beschikkingen/{beschikking_id}",
+        match=aanvraag_id,
     )
 
 
@@ -127,6 +129,17 @@ def _regel(regel: Beschikkingsregel, beschikking_id: UUID, nummer: int) -> Regel
         aanbieder_id=regel.aanbieder,
         reden=regel.reden,
     )
+
+
+@router.get(
+    "/aanvragen/{aanvraag_id}/beschikkingen",
+    operation_id="lijstBeschikkingen",
+    openapi_extra={"x-beleid": "leesAanvraag"},
+)
+async def lijst_beschikkingen(aanvraag_id: UUID, desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
+    """De beschikkingen op een aanvraag."""
+    filters = Filters({"aanvraag_id": [aanvraag_id]}, {})
+    return await listing(desk, queries.beschikkingen, "beschikkingen", filters, limit, cursor)
 
 
 @router.get("/beschikkingen/{beschikking_id}", operation_id="leesBeschikking", summary="Een beschikking")
@@ -216,7 +229,16 @@ class _Gevolg:
         fact, regel = found
         if regel.besluit == "afwijzen" or regel.leveringsvorm != "zin" or regel.aanbieder_id is None:
             return None
-        return VerzendToewijzing(voorziening_id=self._id, op=fact.bekendgemaakt_op, aanbieder_id=regel.aanbieder_id)
+        eerder = getattr(decided.look.state(self._beschikking_id), "regels", ())[: self._nummer]
+        return VerzendToewijzing(
+            voorziening_id=self._id,
+            op=fact.bekendgemaakt_op,
+            aanbieder_id=regel.aanbieder_id,
+            gestapeld=any(
+                (andere.productcode, andere.aanbieder_id) == (regel.productcode, regel.aanbieder_id)
+                for andere in eerder
+            ),
+        )
 
     async def budget(self, decided: Decided) -> object | None:
         """A pgb line grants its budget."""

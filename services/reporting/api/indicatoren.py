@@ -1,6 +1,5 @@
 """Figures: their definitions, their values, and the cases behind a value."""
 
-from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -8,7 +7,7 @@ from fastapi import Query
 from pydantic.alias_generators import to_camel
 from starlette.responses import Response
 
-from services.reporting.api.vragen import AskedFilters, Tot, Van, check_gemeente, check_range, gelezen
+from services.reporting.api.vragen import AskedFilters, Peildatum, Tot, Van, check_gemeente, check_range, gelezen
 from services.reporting.domain.indicatoren import INDICATOREN, Basis, Indicator
 from services.reporting.queries import keten
 from services.reporting.queries.tellingen import telling
@@ -49,7 +48,7 @@ async def lees_waarden(
     basis: Basis | None = None,
     splitsing: Splitsing | None = None,
     variant: Annotated[str | None, Query(max_length=40)] = None,
-    peildatum: date | None = None,
+    peildatum: Peildatum = None,
 ) -> Response:
     """Teller, noemer en waarde per deelperiode en splitsing, zoals nu of op de peildatum bekend."""
     indicator = _indicator(code)
@@ -101,7 +100,7 @@ async def lees_herkomst(
     deel: Literal["teller", "noemer"] = "teller",
     basis: Basis | None = None,
     variant: Annotated[str | None, Query(max_length=40)] = None,
-    peildatum: date | None = None,
+    peildatum: Peildatum = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
@@ -121,7 +120,7 @@ async def lees_herkomst(
         shown = rows[:limit]
         ids, meldingen = [row["id"] for row in shown], [row["melding_id"] for row in shown]
         soort = shown[0]["soort"] if shown else "melding"
-        feiten = await keten.feiten(tx, desk.gemeente, soort, ids, meldingen)
+        feiten = await keten.feiten(tx, desk.gemeente, soort, ids, meldingen, vandaag)
     last: UUID | None = shown[-1]["id"] if len(rows) > limit else None
     answer = {
         "resultaten": [

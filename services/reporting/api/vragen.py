@@ -12,11 +12,13 @@ from services.reporting.queries.peildatum import terug_naar
 from shared.eventstore.executor import Transaction
 from shared.service.desk import Desk
 from shared.service.lists import Tekstfilter
+from shared.service.models import Datum
 from shared.service.problems import Problem
 from shared.termijnen.kalender import dag_van
 
-Van = Annotated[date, Query(description="eerste dag")]
-Tot = Annotated[date, Query(description="laatste dag")]
+Van = Annotated[Datum, Query(description="eerste dag")]
+Tot = Annotated[Datum, Query(description="laatste dag")]
+Peildatum = Annotated[Datum | None, Query(description="zoals op deze dag bekend")]
 MAX_DAYS = 366 * 30
 
 

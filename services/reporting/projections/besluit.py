@@ -48,16 +48,13 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
 
 
 def _netto(row: Row) -> Row:
-    """The legal end with suspensions counted; none while a suspension has no end."""
-    if None in row["opgeschort_tot"]:
-        return {**row, "netto_einde": None}
-    periodes = [
-        Opschorting(vanaf, tot, Grond.OVERMACHT)
-        for vanaf, tot in zip(row["opgeschort_vanaf"], row["opgeschort_tot"], strict=True)
-        if tot >= vanaf
-    ]
-    einde = bereken("beslistermijn_aanvraag", row["dag"], periodes).wettelijke_einddatum
-    return {**row, "netto_einde": einde}
+    """The legal end with suspensions counted; none while one that began before it has no end."""
+    alle = list(zip(row["opgeschort_vanaf"], row["opgeschort_tot"], strict=True))
+    gesloten = [Opschorting(vanaf, tot, Grond.OVERMACHT) for vanaf, tot in alle if tot is not None and tot >= vanaf]
+    termijn = bereken("beslistermijn_aanvraag", row["dag"], gesloten)
+    assert termijn.ruwe_einddatum is not None  # the term counts days, not working days
+    stil = any(tot is None and vanaf <= termijn.ruwe_einddatum for vanaf, tot in alle)
+    return {**row, "netto_einde": None if stil else termijn.wettelijke_einddatum}
 
 
 def beschikking(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream

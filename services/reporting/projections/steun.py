@@ -61,6 +61,7 @@ def plan(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the s
             return {
                 "melding_id": fact.melding_id,
                 "dossier_id": fact.dossier_id,
+                "onderzoek_id": fact.onderzoek_id,
                 "aanmelding_id": None,
                 "opgesteld_dag": dag_van(fact.gebeurd_op),
                 "dag": None,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.reporting.queries.waarden import filters_op
 from shared.eventstore.executor import Transaction
+from shared.termijnen.kalender import EEN_DAG, begin_van
 
 STAPPEN = ("melding", "aanmelding", "gesprek", "onderzoek", "plan", "aanvraag", "beschikking", "voorziening")
 
@@ -65,15 +66,16 @@ async def trechter(
 
 
 async def feiten(
-    tx: Transaction, gemeente: str, soort: str, ids: Sequence[UUID], meldingen: Sequence[UUID]
+    tx: Transaction, gemeente: str, soort: str, ids: Sequence[UUID], meldingen: Sequence[UUID], tot: date
 ) -> Mapping[UUID, list[dict[str, Any]]]:
-    """The facts behind cases, by the id of the case: of its own stream, or for a person of the meldingen counted."""
-    own = soort != "persoon"
+    """The facts behind cases as known on `tot`, by case: of its own stream, or for a person of the melding counted."""
+    van = "melding_id" if soort == "persoon" else "key"
     rows = await tx.sql(
-        f"""SELECT {"key" if own else "melding_id"} AS van, type, gebeurd_op, event_id FROM feit
-            WHERE gemeente = $1 AND {"key" if own else "melding_id"} = ANY ($2) ORDER BY gebeurd_op, seq""",
+        f"""SELECT {van} AS van, type, gebeurd_op, event_id FROM feit
+            WHERE gemeente = $1 AND {van} = ANY ($2) AND geregistreerd_op < $3 ORDER BY gebeurd_op, seq""",
         gemeente,
-        list(ids if own else meldingen),
+        list(meldingen if soort == "persoon" else ids),
+        begin_van(tot + EEN_DAG),
     )
     found: dict[UUID, list[dict[str, Any]]] = {}
     for row in rows:

@@ -23,6 +23,7 @@ async def terug_naar(tx: Transaction, scheme: Scheme, gemeente: str, peildatum: 
     for derived in scheme.derived:
         name = derived.table.name
         await tx.sql(f"CREATE TEMP TABLE {name} (LIKE public.{name} INCLUDING INDEXES) ON COMMIT DROP")
+    await tx.sql("DISCARD PLANS")  # a prepared statement would stay with the tables of today
     facts = await tx.sql(
         "SELECT key, type, event_id, data::text AS data FROM feit "
         "WHERE gemeente = $1 AND geregistreerd_op < $2 ORDER BY key, seq",

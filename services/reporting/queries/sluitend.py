@@ -56,7 +56,34 @@ _MAATWERK = "jsonb_array_length(f.data->'maatwerkGewenst') > 0"
 _ONDERZOEK = "aanmeldingen.onderzoek-nodig-vastgesteld"
 _TRAJECT = "aanmeldingen.aanmelding-afgehandeld-met-kort-hulptraject"
 
+
+def _gevolg(naam: str, ingekomen: str, type_: str) -> Stap:
+    """A fact that must follow from another, over all days: each cause has its consequence, nothing stays open."""
+    uit = f"SELECT '{naam}' AS uit, {_aantal(type_)}"
+    return Stap(naam, f"SELECT {ingekomen}", uit, "SELECT 0 AS n WHERE $1 <> '' AND $2::date <= $3::date")
+
+
+def _aantal(type_: str, wat: str = "count(*)", extra: str = "true") -> str:
+    return (
+        f"{wat}::int AS n FROM feit f WHERE f.gemeente = $1 AND $2::date <= $3::date "
+        f"AND f.type = 'nl.wmo.{type_}.v1' AND {extra}"
+    )
+
+
 STAPPEN = (
+    _gevolg(
+        "persoon",
+        _aantal("meldingen.melding-ontvangen", "count(DISTINCT f.data->>'persoonId')"),
+        "personen.persoon-geregistreerd",
+    ),
+    _gevolg("hulptraject", _aantal(_TRAJECT), "hulptrajecten.hulptraject-gestart"),
+    _gevolg("aanvraagrecht", _aantal("onderzoeken.onderzoeksverslag-verstrekt"), "aanvragen.aanvraag-mogelijk-gemaakt"),
+    _gevolg("besluit", _aantal("beschikkingen.beschikking-bekendgemaakt"), "aanvragen.aanvraag-beschikt"),
+    _gevolg(
+        "pgb",
+        _aantal("voorzieningen.voorziening-toegekend", extra="f.data->>'leveringsvorm' = 'pgb'"),
+        "pgbs.pgb-toegekend",
+    ),
     Stap(
         "melding",
         _in("meldingen.melding-ontvangen", "ontvangenOp"),
@@ -137,7 +164,10 @@ STAPPEN = (
     ),
     Stap(
         "feiten",
-        "SELECT coalesce(sum(last_seq), 0) AS n FROM es.inbox_seq WHERE gemeente = $1 AND $2::date <= $3::date",
+        "SELECT coalesce(sum(greatest(s.last_seq, d.newest)), 0) AS n FROM es.inbox_seq s "
+        "LEFT JOIN (SELECT handler, topic, key, max(seq) AS newest FROM es.dead_letter "
+        "WHERE gemeente = $1 AND status = 'parked' GROUP BY 1, 2, 3) d USING (handler, topic, key) "
+        "WHERE s.gemeente = $1 AND $2::date <= $3::date",
         "SELECT 'vastgelegd' AS uit, count(*)::int AS n FROM feit WHERE gemeente = $1 AND $2::date <= $3::date",
         "SELECT 0 AS n WHERE $1 <> '' AND $2::date <= $3::date",
     ),

@@ -71,7 +71,7 @@ _PLANDAG = "(SELECT min(p.dag) FROM plan p WHERE p.gemeente = $1 AND p.aanmeldin
 _TOEKENNING = "(SELECT min(v.toegekend_dag) FROM voorziening v WHERE v.gemeente = $1 AND v.plan_id = p.id)"
 _INDICATIE = (
     "(SELECT min(v.toegekend_dag) FROM voorziening v JOIN plan p ON p.gemeente = $1 AND p.id = v.plan_id "
-    "WHERE v.gemeente = $1 AND p.dossier_id = o.dossier_id)"
+    "WHERE v.gemeente = $1 AND p.onderzoek_id = o.id)"
 )
 _PGB = (
     f"SELECT 'voorziening' AS soort, g.voorziening_id AS id, g.melding_id, {_DOSSIERTEAM.format('g')} AS team, "
@@ -88,7 +88,7 @@ _ZES_DAG = "coalesce(o.verslag_dag, o.uiterste_datum + 1)"
 
 def _twee(einde: str) -> tuple[str, str]:
     """Aanvragen that count against a legal end, and those made known in time."""
-    return f"(b.dag IS NOT NULL OR v.{einde} < $2)", f"b.dag <= v.{einde}"
+    return f"(b.dag IS NOT NULL OR v.{einde} < $2)", f"b.dag <= coalesce(v.{einde}, b.dag)"
 
 
 @dataclass(frozen=True, slots=True)

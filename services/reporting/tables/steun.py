@@ -48,6 +48,7 @@ plan = Table(
     *sleutel(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("onderzoek_id", Uuid),
     Column("aanmelding_id", Uuid),
     Column("opgesteld_dag", Date),
     Column("dag", Date),

@@ -110,6 +110,8 @@ RETURNS TABLE (stream_id uuid, category text, stream_version int, public_seq int
 LANGUAGE plpgsql AS $$
 DECLARE
   known record;
+  one uuid;
+  found es.stream;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'es.open needs READ COMMITTED' USING ERRCODE = 'ES002';
@@ -131,12 +133,15 @@ BEGIN
       RETURN;
     END IF;
   END IF;
-  RETURN QUERY
-    SELECT s.stream_id, s.category, s.version, s.public_seq, s.head, e.version, e.event_id, e.type, e.schema_version, e.data,
-           NULL::jsonb
-    FROM es.stream s JOIN es.event e ON e.gemeente = s.gemeente AND e.stream_id = s.stream_id
-    WHERE s.gemeente = p_gemeente AND s.stream_id = ANY (p_streams)
-    ORDER BY e.stream_id, e.version;
+  -- One stream at a time: by its whole key, whatever the planner knew of the tables when it made the plan.
+  FOREACH one IN ARRAY p_streams LOOP
+    SELECT * INTO found FROM es.stream t WHERE t.gemeente = p_gemeente AND t.stream_id = one;
+    CONTINUE WHEN NOT FOUND;
+    RETURN QUERY
+      SELECT one, found.category, found.version, found.public_seq, found.head, e.version, e.event_id, e.type, e.schema_version,
+             e.data, NULL::jsonb
+      FROM es.event e WHERE e.gemeente = p_gemeente AND e.stream_id = one ORDER BY e.version;
+  END LOOP;
 END $$;
 
 -- Step 4: the stream locks again (re-entrant, so the rule holds without step 1), compare-and-set, facts, outbox,
@@ -148,27 +153,22 @@ CREATE FUNCTION es.append(
   o_topic text[], o_partition smallint[], o_key uuid[], o_seq int[], o_event uuid[], o_headers bytea[],
   o_value bytea[], p_key uuid, p_mac bytea, p_reply text) RETURNS int
 LANGUAGE plpgsql AS $$
-DECLARE
-  done int;
-  news int;
 BEGIN
   PERFORM set_config('app.gemeenten', p_gemeente, true);
   PERFORM pg_advisory_xact_lock(k) FROM
     (SELECT DISTINCT es.lock_key(p_gemeente, s) AS k FROM unnest(s_id) s ORDER BY 1) locks;
-  UPDATE es.stream t SET version = u.version, public_seq = u.seq, head = u.head
-    FROM unnest(s_id, s_expected, s_version, s_seq, s_head) AS u(id, expected, version, seq, head)
-    WHERE t.gemeente = p_gemeente AND t.stream_id = u.id AND t.version = u.expected AND u.expected > 0;
-  GET DIAGNOSTICS done = ROW_COUNT;
-  IF done < cardinality(s_id) THEN
-    INSERT INTO es.stream (gemeente, stream_id, category, version, public_seq, head)
-      SELECT p_gemeente, u.id, u.category, u.version, u.seq, u.head
-      FROM unnest(s_id, s_category, s_expected, s_version, s_seq, s_head) AS u(id, category, expected, version, seq, head)
-      WHERE u.expected = 0 ON CONFLICT DO NOTHING;
-    GET DIAGNOSTICS news = ROW_COUNT;
-    IF done + news <> cardinality(s_id) THEN
+  FOR i IN 1 .. cardinality(s_id) LOOP
+    IF s_expected[i] > 0 THEN
+      UPDATE es.stream t SET version = s_version[i], public_seq = s_seq[i], head = s_head[i]
+        WHERE t.gemeente = p_gemeente AND t.stream_id = s_id[i] AND t.version = s_expected[i];
+    ELSE
+      INSERT INTO es.stream (gemeente, stream_id, category, version, public_seq, head)
+        VALUES (p_gemeente, s_id[i], s_category[i], s_version[i], s_seq[i], s_head[i]) ON CONFLICT DO NOTHING;
+    END IF;
+    IF NOT FOUND THEN
       RAISE EXCEPTION 'a stream is at another version' USING ERRCODE = 'ES409';
     END IF;
-  END IF;
+  END LOOP;
   INSERT INTO es.event (gemeente, stream_id, version, event_id, type, schema_version, data, meta, hash, recorded_at)
     SELECT p_gemeente, u.stream, u.version, u.id, u.type, u.schema, u.data, u.meta::jsonb, u.hash, p_at
     FROM unnest(e_stream, e_version, e_id, e_type, e_schema, e_data, e_meta, e_hash)

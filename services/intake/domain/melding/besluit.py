@@ -9,6 +9,7 @@ from services.intake.domain.melding.taal import (
     AlWettelijkAangemerkt,
     BeantwoordDirect,
     Bekend,
+    BestaatAl,
     BevestigMelding,
     Command,
     DirectBeantwoord,
@@ -30,7 +31,7 @@ from services.intake.domain.melding.taal import (
     VerwijsMelding,
     ZetMeldingDoor,
 )
-from shared.decider.decider import Allowed, Decider
+from shared.decider.decider import Allowed, Decider, Refusals
 from shared.events.meldingen import (
     MeldingAlsWettelijkAangemerkt,
     MeldingBevestigd,
@@ -211,4 +212,6 @@ def _als[S: Bekend](stand: type[S], state: Bekend, *, bevestigd: bool = False, w
     )
 
 
-melding: Decider[Command, State, Event] = Decider("meldingen", Nieuw(), decide, evolve, ALLOWED)
+AL_ONTVANGEN: Refusals = {(stand, OntvangMelding): BestaatAl for stand in ALLOWED if stand is not Nieuw}
+
+melding: Decider[Command, State, Event] = Decider("meldingen", Nieuw(), decide, evolve, ALLOWED, AL_ONTVANGEN)

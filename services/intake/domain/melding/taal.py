@@ -172,6 +172,10 @@ class Ingetrokken(_Bekend):
     """Ingetrokken."""
 
 
+class BestaatAl(Rejected):
+    """Deze melding is al ontvangen, onder hetzelfde kenmerk van de afzender."""
+
+
 class AkkoordOntbreekt(Rejected):
     """Een wettelijke melding kan alleen met akkoord van de client direct worden beantwoord."""
 

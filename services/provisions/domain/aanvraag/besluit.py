@@ -151,8 +151,8 @@ def _gegevens(op: datetime, persoon_id: UUID | None, bsn: str, *, ondertekend: b
 
 
 def _in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
-    """Een ontvangen aanvraag wordt door de eerste stap in behandeling genomen."""
-    if not isinstance(state, Ontvangen):
+    """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
+    if not isinstance(state, Ontvangen | Opgeschort):
         return []
     return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
 
@@ -173,7 +173,8 @@ def _schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
         vanaf=command.vanaf,
         verwacht_tot_en_met=command.tot,
     )
-    return [*_in_behandeling(op, state), opgeschort]
+    opgenomen = _in_behandeling(op, state) if isinstance(state, Ontvangen) else []
+    return [*opgenomen, opgeschort]
 
 
 def _beeindig(command: BeeindigOpschorting, state: Bekend) -> Event:

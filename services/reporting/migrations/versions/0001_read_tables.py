@@ -138,6 +138,7 @@ CREATE TABLE plan (
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
   dossier_id UUID NOT NULL,
+  onderzoek_id UUID,
   aanmelding_id UUID,
   opgesteld_dag DATE,
   dag DATE,

@@ -1,0 +1,138 @@
+"""De regels van dossier, huishouden en hulptraject, zonder server."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+
+from services.casework.domain.dossier import (
+    BepaalZwaarte,
+    HeropenDossier,
+    MarkeerFase,
+    OpenDossier,
+    SluitDossier,
+    ZetOpWaakvlam,
+    dossier,
+)
+from services.casework.domain.huishouden import StelHuishoudenSamen, WijsRegisseurAan, huishouden
+from services.casework.domain.hulptraject import StartHulptraject, hulptraject
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.codes import Dossierfase
+from shared.events.dossiers import (
+    DossierAfgesloten,
+    DossierfaseBereikt,
+    DossierGeopend,
+    DossierHeropend,
+    WaakvlamIngesteld,
+    ZwaarteBepaald,
+)
+from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
+from shared.events.hulptrajecten import HulptrajectGestart
+
+M, H, A, P = (UUID(int=n) for n in range(1, 5))
+OP = datetime(2026, 4, 10, 9, tzinfo=UTC)
+GEOPEND = (
+    DossierGeopend(
+        gebeurd_op=OP, melding_id=M, huishouden_id=H, aanmelding_id=A, team_id="centrum", doelgroep="volwassenen"
+    ),
+)
+WAAKVLAM = WaakvlamIngesteld(gebeurd_op=OP, melding_id=M, vervolgcontact_datum=date(2026, 7, 1))
+AFGESLOTEN = DossierAfgesloten(gebeurd_op=OP, melding_id=M, reden="doelen_bereikt")
+HEROPEND = DossierHeropend(gebeurd_op=OP, melding_id=M, reden="nieuwe_feiten")
+SLUIT = SluitDossier(op=OP, reden="doelen_bereikt")
+
+
+def fase(naam: Dossierfase) -> DossierfaseBereikt:
+    return DossierfaseBereikt(gebeurd_op=OP, melding_id=M, fase=naam)
+
+
+def markeer(naam: Dossierfase) -> MarkeerFase:
+    return MarkeerFase(op=OP, fase=naam)
+
+
+VERDER: list[tuple[Dossierfase, Dossierfase]] = [
+    ("onderzoek", "plan"),
+    ("onderzoek", "uitvoering"),
+    ("plan", "uitvoering"),
+]
+
+
+def test_een_dossier_wordt_geopend_met_zijn_team() -> None:
+    """Schiedam, Werk aan de winkel voor wijkondersteuning: dossiers per team."""
+    openen = OpenDossier(
+        melding_id=M, huishouden_id=H, aanmelding_id=A, op=OP, team_id="centrum", doelgroep="volwassenen"
+    )
+    spec(dossier).given().when(openen).then(*GEOPEND)
+
+
+@pytest.mark.parametrize(("van", "naar"), VERDER)
+def test_een_fase_gaat_vooruit(van: Dossierfase, naar: Dossierfase) -> None:
+    spec(dossier).given(*GEOPEND, fase(van)).when(markeer(naar)).then(fase(naar))
+
+
+@pytest.mark.parametrize(("naar", "van"), [*VERDER, ("plan", "plan"), ("uitvoering", "uitvoering")])
+def test_een_fase_gaat_nooit_terug_en_dat_is_geen_fout(naar: Dossierfase, van: Dossierfase) -> None:
+    """A reaction whose command no longer fits has nothing to do."""
+    spec(dossier).given(*GEOPEND, fase(van)).when(markeer(naar)).then()
+
+
+def test_van_de_waakvlam_gaat_het_alleen_terug_naar_de_uitvoering() -> None:
+    op_de_waakvlam = (*GEOPEND, fase("uitvoering"), WAAKVLAM)
+    spec(dossier).given(*op_de_waakvlam).when(markeer("plan")).then()
+    spec(dossier).given(*op_de_waakvlam).when(markeer("uitvoering")).then(fase("uitvoering"))
+
+
+@pytest.mark.parametrize("naam", ["onderzoek", "plan", "uitvoering"])
+def test_een_afgesloten_dossier_gaat_door_een_laat_bericht_niet_open(naam: Dossierfase) -> None:
+    spec(dossier).given(*GEOPEND, fase("uitvoering"), AFGESLOTEN).when(markeer(naam)).then()
+
+
+def test_op_de_waakvlam_kan_alleen_wat_wordt_uitgevoerd() -> None:
+    """Rotterdam, Begroting 2018: stages from onderzoek to waakvlam."""
+    zet = ZetOpWaakvlam(op=OP, vervolgcontact_datum=date(2026, 7, 1))
+    spec(dossier).given(*GEOPEND, fase("uitvoering")).when(zet).then(WAAKVLAM)
+    spec(dossier).given(*GEOPEND, fase("plan")).when(zet).then_rejected(NietToegestaan)
+
+
+@pytest.mark.parametrize("naam", ["onderzoek", "plan", "uitvoering"])
+def test_een_lopend_dossier_wordt_met_een_reden_gesloten(naam: Dossierfase) -> None:
+    spec(dossier).given(*GEOPEND, fase(naam)).when(SLUIT).then(AFGESLOTEN)
+
+
+def test_een_heropend_dossier_wordt_niet_meteen_weer_gesloten() -> None:
+    heropend = (*GEOPEND, fase("uitvoering"), AFGESLOTEN)
+    spec(dossier).given(*heropend).when(HeropenDossier(op=OP, reden="nieuwe_feiten")).then(HEROPEND)
+    spec(dossier).given(*heropend, HEROPEND).when(SLUIT).then_rejected(NietToegestaan)
+
+
+def test_een_heropend_dossier_gaat_naar_onderzoek() -> None:
+    heropend = (*GEOPEND, fase("uitvoering"), AFGESLOTEN, HEROPEND)
+    spec(dossier).given(*heropend).when(markeer("onderzoek")).then(fase("onderzoek"))
+
+
+def test_zwaarte_wordt_bepaald_zolang_het_dossier_open_is() -> None:
+    """Schiedam, Werk aan de winkel voor wijkondersteuning: three levels."""
+    bepaal = BepaalZwaarte(op=OP, niveau="zwaar", grond=None)
+    spec(dossier).given(*GEOPEND, fase("plan")).when(bepaal).then_facts(ZwaarteBepaald)
+    spec(dossier).given(*GEOPEND, fase("uitvoering"), AFGESLOTEN).when(bepaal).then_rejected(NietToegestaan)
+
+
+def test_een_samengesteld_huishouden_krijgt_een_regisseur() -> None:
+    """Groningen, Jaarverslag 2017, 4.2.1: een gezin, een plan, een regisseur."""
+    samen = spec(huishouden).given().when(StelHuishoudenSamen(melding_id=M, op=OP, persoon_ids=(P,)))
+    samen.then(HuishoudenSamengesteld(gebeurd_op=OP, melding_id=M, persoon_ids=(P,)))
+    aanwijzen = WijsRegisseurAan(op=OP, medewerker_id=A)
+    aangewezen = RegisseurAangewezen(gebeurd_op=OP, melding_id=M, medewerker_id=A, per=OP)
+    spec(huishouden).given(*samen.facts).when(aanwijzen).then(aangewezen)
+
+
+def test_zonder_huishouden_is_er_niemand_om_regie_over_te_voeren() -> None:
+    spec(huishouden).given().when(WijsRegisseurAan(op=OP, medewerker_id=A)).then_rejected(NietToegestaan)
+
+
+def test_een_hulptraject_start_een_keer() -> None:
+    start = StartHulptraject(melding_id=M, dossier_id=H, op=OP, soort="kort_hulptraject")
+    gestart = spec(hulptraject).given().when(start)
+    gestart.then_facts(HulptrajectGestart)
+    spec(hulptraject).given(*gestart.facts).when(start).then_rejected(NietToegestaan)

@@ -1,0 +1,223 @@
+"""De regels van het onderzoek, zonder server."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.taal import (
+    BeginOnderzoek,
+    ClientondersteuningOntbreekt,
+    IdentiteitOntbreekt,
+    IdentiteitVastgesteld,
+    LegOnderdeelVast,
+    NeemZrmAf,
+    OnderdeelOntbreekt,
+    OnderzoeksonderdeelVastgelegd,
+    OntvangPersoonlijkPlan,
+    PersoonlijkPlanTermijnLoopt,
+    PersoonlijkPlanVastgelegd,
+    PgbVoorlichtingGegeven,
+    PgbVoorlichtingOntbreekt,
+    PlanHuisbezoek,
+    RondOnderzoekAf,
+    StartOnderzoek,
+    StelIdentiteitVast,
+    VerslagOntbreekt,
+    VerstrekVerslag,
+    ZrmScoresVastgelegd,
+)
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.codes import Onderzoeksonderdeel, OnderzoekSoort, OnderzoekUitkomst
+from shared.events.onderzoeken import (
+    ClientondersteuningAangeboden,
+    HuisbezoekGepland,
+    OnderzoekAfgerond,
+    OnderzoekBegonnen,
+    OnderzoekGestart,
+    OnderzoeksverslagVerstrekt,
+    PersoonlijkPlanOntvangen,
+    PersoonlijkPlanOvergeslagen,
+    ZrmAfgenomen,
+)
+
+M, D, P = UUID(int=1), UUID(int=2), UUID(int=3)
+MELDING = datetime(2026, 3, 24, 9, tzinfo=UTC)
+LAATSTE_DAG_PLAN = datetime(2026, 3, 31, 20, tzinfo=UTC)
+EERSTE_DAG_ONDERZOEK = datetime(2026, 4, 1, 8, tzinfo=UTC)
+LAATSTE_DAG = datetime(2026, 5, 6, 20, tzinfo=UTC)
+ONDERDELEN: tuple[Onderzoeksonderdeel, ...] = (
+    "behoeften",
+    "eigen_kracht_en_gebruikelijke_hulp",
+    "mantelzorg_en_netwerk",
+    "ondersteuning_mantelzorger",
+    "algemene_voorziening",
+    "samenwerking",
+    "eigen_bijdrage",
+)
+
+
+def start(soort: OnderzoekSoort = "eerste") -> StartOnderzoek:
+    op = MELDING + timedelta(days=6)
+    return StartOnderzoek(melding_id=M, dossier_id=D, op=op, soort=soort, melding_op=MELDING, persoon_ids=(P,))
+
+
+def gestart(soort: OnderzoekSoort = "eerste") -> OnderzoekGestart:
+    (fact,) = spec(onderzoek).given().when(start(soort)).facts
+    assert isinstance(fact, OnderzoekGestart)
+    return fact
+
+
+GESTART = gestart()
+BEGONNEN = OnderzoekBegonnen(gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, begonnen_op=EERSTE_DAG_ONDERZOEK)
+LOPEND = (GESTART, BEGONNEN)
+ONDERSTEUND = ClientondersteuningAangeboden(gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, aan="client", gebruikt=False)
+IDENTITEIT = IdentiteitVastgesteld(gebeurd_op=EERSTE_DAG_ONDERZOEK, documentsoort="paspoort")
+PGB = PgbVoorlichtingGegeven(gebeurd_op=EERSTE_DAG_ONDERZOEK, wijze="gesprek")
+ONDERZOCHT = tuple(
+    OnderzoeksonderdeelVastgelegd(gebeurd_op=EERSTE_DAG_ONDERZOEK, persoon_id=P, onderdeel=deel, bevinding="Besproken.")
+    for deel in ONDERDELEN
+)
+COMPLEET = (*LOPEND, ONDERSTEUND, IDENTITEIT, *ONDERZOCHT)
+VERSTREKT = OnderzoeksverslagVerstrekt(
+    gebeurd_op=LAATSTE_DAG, melding_id=M, verstrekt_op=LAATSTE_DAG, binnen_termijn=True
+)
+
+
+def verstrek(op: datetime = LAATSTE_DAG, *, maatwerk: bool = False) -> VerstrekVerslag:
+    return VerstrekVerslag(op=op, maatwerk_gewenst=maatwerk)
+
+
+def test_de_zes_weken_lopen_vanaf_de_melding_en_niet_vanaf_de_start() -> None:
+    """R05, Wmo 2015 art. 2.3.2 lid 1."""
+    assert str(GESTART.uiterste_datum) == "2026-05-06"
+
+
+def test_een_herbeoordeling_heeft_geen_zes_weken() -> None:
+    """R27, Wmo 2015 art. 2.3.9."""
+    assert gestart("herbeoordeling").uiterste_datum is None
+
+
+def test_binnen_de_zeven_dagen_van_het_persoonlijk_plan_begint_het_onderzoek_niet() -> None:
+    """R03, Wmo 2015 art. 2.3.2 lid 2."""
+    beginnen = BeginOnderzoek(op=LAATSTE_DAG_PLAN)
+    spec(onderzoek).given(GESTART).when(beginnen).then_rejected(PersoonlijkPlanTermijnLoopt)
+
+
+def test_na_de_zeven_dagen_begint_het_onderzoek() -> None:
+    """R03, Wmo 2015 art. 2.3.2 lid 2."""
+    spec(onderzoek).given(GESTART).when(BeginOnderzoek(op=EERSTE_DAG_ONDERZOEK)).then(BEGONNEN)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        PersoonlijkPlanOvergeslagen(gebeurd_op=MELDING, melding_id=M),
+        PersoonlijkPlanOntvangen(gebeurd_op=MELDING, melding_id=M, ontvangen_op=MELDING, op_tijd=True),
+    ],
+)
+def test_met_het_plan_of_zonder_wens_daartoe_kan_het_eerder_beginnen(plan: object) -> None:
+    """R03, Wmo 2015 art. 2.3.2 lid 2."""
+    spec(onderzoek).given(GESTART, plan).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
+
+
+def test_bij_spoed_wacht_het_onderzoek_niet_op_het_persoonlijk_plan() -> None:
+    """R03 with Wmo 2015 art. 2.3.3."""
+    spec(onderzoek).given(gestart("spoed")).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
+
+
+@pytest.mark.parametrize(("op", "op_tijd"), [(LAATSTE_DAG_PLAN, True), (EERSTE_DAG_ONDERZOEK, False)])
+def test_een_persoonlijk_plan_dat_te_laat_komt_wordt_toch_ontvangen(op: datetime, op_tijd: bool) -> None:
+    ontvangen = spec(onderzoek).given(GESTART).when(OntvangPersoonlijkPlan(op=op, inhoud="Mijn plan."))
+    ontvangen.then(
+        PersoonlijkPlanOntvangen(gebeurd_op=op, melding_id=M, ontvangen_op=op, op_tijd=op_tijd),
+        PersoonlijkPlanVastgelegd(gebeurd_op=op, persoon_id=P, inhoud="Mijn plan."),
+    )
+
+
+@pytest.mark.parametrize("ontbrekend", ONDERDELEN)
+def test_zonder_een_van_de_onderdelen_a_tot_en_met_g_is_er_geen_verslag(ontbrekend: str) -> None:
+    """R06, Wmo 2015 art. 2.3.2 lid 4."""
+    zonder = [fact for fact in COMPLEET if getattr(fact, "onderdeel", "") != ontbrekend]
+    spec(onderzoek).given(*zonder).when(verstrek()).then_rejected(OnderdeelOntbreekt)
+
+
+def test_een_onderdeel_kan_opnieuw_worden_vastgelegd() -> None:
+    opnieuw = LegOnderdeelVast(op=LAATSTE_DAG, onderdeel="behoeften", bevinding="Bijgesteld.")
+    spec(onderzoek).given(*COMPLEET).when(opnieuw).then_facts(OnderzoeksonderdeelVastgelegd)
+
+
+def test_zonder_te_wijzen_op_clientondersteuning_is_er_geen_verslag() -> None:
+    """R04, Wmo 2015 art. 2.3.2 lid 3."""
+    spec(onderzoek).given(*LOPEND, IDENTITEIT, *ONDERZOCHT).when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
+
+
+def test_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
+    """R12, Wmo 2015 art. 2.3.4."""
+    spec(onderzoek).given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)
+
+
+def test_van_het_identiteitsbewijs_blijft_alleen_de_soort() -> None:
+    """R12, Wmo 2015 art. 2.3.4."""
+    vaststellen = StelIdentiteitVast(op=EERSTE_DAG_ONDERZOEK, documentsoort="paspoort")
+    spec(onderzoek).given(*LOPEND).when(vaststellen).then(IDENTITEIT)
+
+
+def test_met_maatwerk_in_beeld_is_er_zonder_uitleg_over_het_pgb_geen_verslag() -> None:
+    """R07, Wmo 2015 art. 2.3.2 lid 6."""
+    spec(onderzoek).given(*COMPLEET).when(verstrek(maatwerk=True)).then_rejected(PgbVoorlichtingOntbreekt)
+    spec(onderzoek).given(*COMPLEET, PGB).when(verstrek(maatwerk=True)).then_facts(OnderzoeksverslagVerstrekt)
+
+
+def test_zonder_maatwerk_hoeft_het_pgb_niet_te_zijn_uitgelegd() -> None:
+    """R07, Wmo 2015 art. 2.3.2 lid 6."""
+    spec(onderzoek).given(*COMPLEET).when(verstrek()).then(VERSTREKT)
+
+
+def test_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
+    """R05 and R13: the six weeks stand, and late is a fact."""
+    te_laat = LAATSTE_DAG + timedelta(days=1)
+    verwacht = replace(VERSTREKT, gebeurd_op=te_laat, verstrekt_op=te_laat, binnen_termijn=False)
+    spec(onderzoek).given(*COMPLEET).when(verstrek(te_laat)).then(verwacht)
+
+
+@pytest.mark.parametrize("stand", [(GESTART,), LOPEND, COMPLEET])
+def test_zonder_verslag_wordt_het_onderzoek_niet_afgerond(stand: tuple[object, ...]) -> None:
+    """R09, Wmo 2015 art. 2.3.2 lid 8."""
+    afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="basishulp")
+    spec(onderzoek).given(*stand).when(afronden).then_rejected(VerslagOntbreekt)
+
+
+@pytest.mark.parametrize("uitkomst", ["eigen_kracht", "algemene_voorziening", "basishulp", "geen"])
+def test_met_het_verslag_kan_het_onderzoek_worden_afgerond(uitkomst: OnderzoekUitkomst) -> None:
+    """R09, Wmo 2015 art. 2.3.2 lid 8."""
+    afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst=uitkomst)
+    spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
+
+
+def test_maatwerk_als_uitkomst_vraagt_uitleg_over_het_pgb() -> None:
+    """R07, Wmo 2015 art. 2.3.2 lid 6."""
+    afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="maatwerk")
+    spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(PgbVoorlichtingOntbreekt)
+    spec(onderzoek).given(*COMPLEET, PGB, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
+
+
+def test_een_onderdeel_wordt_pas_vastgelegd_als_het_onderzoek_loopt() -> None:
+    vastleggen = LegOnderdeelVast(op=LAATSTE_DAG, onderdeel="behoeften", bevinding="Te vroeg.")
+    spec(onderzoek).given(GESTART).when(vastleggen).then_rejected(NietToegestaan)
+
+
+@pytest.mark.parametrize("stand", [(GESTART,), LOPEND, (*COMPLEET, VERSTREKT)])
+def test_de_zrm_kan_altijd_worden_afgenomen_en_de_scores_blijven_binnen(stand: tuple[object, ...]) -> None:
+    afgenomen = spec(onderzoek).given(*stand).when(NeemZrmAf(op=LAATSTE_DAG, moment="eind", scores='{"justitie": 5}'))
+    afgenomen.then_facts(ZrmAfgenomen, ZrmScoresVastgelegd)
+    assert "justitie" not in repr(afgenomen.facts[0])
+
+
+def test_een_gepland_bezoek_gebeurt_als_het_wordt_gepland() -> None:
+    plannen = PlanHuisbezoek(op=LAATSTE_DAG, nu=EERSTE_DAG_ONDERZOEK)
+    gepland = HuisbezoekGepland(gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, op=LAATSTE_DAG)
+    spec(onderzoek).given(GESTART).when(plannen).then(gepland)

@@ -1,0 +1,141 @@
+"""De regels van het ondersteuningsplan, zonder server."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from services.casework.domain.plan import plan
+from services.casework.domain.plan.taal import (
+    AkkoordeerPlanAlsInwoner,
+    AkkoordeerPlanAlsWijkwerker,
+    AlGeaccordeerd,
+    BiedPlanTerAccorderingAan,
+    DossierNietActief,
+    ErIsAlEenPlan,
+    PlaninhoudVastgelegd,
+    StelPlanOp,
+)
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.codes import Uitvoerder
+from shared.events.plannen import (
+    Plandoel,
+    PlanGeaccordeerdDoorInwoner,
+    PlanGeaccordeerdDoorWijkwerker,
+    PlanOpgesteld,
+    PlanTerAccorderingAangeboden,
+    PlanVastgesteld,
+)
+
+M, H, D, ONDERZOEK, P, A = (UUID(int=n) for n in range(1, 7))
+OP = datetime(2026, 4, 10, 9, tzinfo=UTC)
+EERST, LAATST = OP + timedelta(days=1), OP + timedelta(days=5)
+STEL_OP = StelPlanOp(
+    melding_id=M,
+    huishouden_id=H,
+    dossier_id=D,
+    onderzoek_id=ONDERZOEK,
+    persoon_ids=(P,),
+    op=OP,
+    doelen=(Plandoel(doel_id=UUID(int=9), doelcode="meedoen", leefgebied="wonen"),),
+    uitvoerders=("professional", "zelf"),
+    inhoud_doelen='[{"tekst": "Zelf koken."}]',
+    inhoud_acties='[{"tekst": "Elke week."}]',
+    maatwerk_gewenst=("begeleiding",),
+    dossier_open=True,
+    ander_plan=False,
+)
+OPGESTELD = spec(plan).given().when(STEL_OP).facts
+VOORGELEGD = (*OPGESTELD, PlanTerAccorderingAangeboden(gebeurd_op=OP, melding_id=M))
+
+
+def als[K: AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker](kind: type[K], op: datetime) -> K:
+    return kind(op=op, aanmelding_id=A, persoon_ids=(P,), onderzoek_uiterste_datum=date(2026, 5, 6), verslag_op=None)
+
+
+def vastgesteld(*akkoorden: AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker) -> PlanVastgesteld:
+    facts = VOORGELEGD
+    for akkoord in akkoorden:
+        facts = (*facts, *spec(plan).given(*facts).when(akkoord).facts)
+    fact = facts[-1]
+    assert isinstance(fact, PlanVastgesteld)
+    return fact
+
+
+def test_een_plan_wordt_opgesteld_en_zijn_woorden_blijven_binnen() -> None:
+    opgesteld = spec(plan).given().when(STEL_OP)
+    opgesteld.then_facts(PlanOpgesteld, PlaninhoudVastgelegd)
+    assert "koken" not in repr(opgesteld.facts[0])
+
+
+def test_een_huishouden_heeft_een_plan_tegelijk() -> None:
+    """Groningen, Jaarverslag 2017, 4.2.1: een gezin, een plan, een regisseur."""
+    spec(plan).given().when(replace(STEL_OP, ander_plan=True)).then_rejected(ErIsAlEenPlan)
+
+
+def test_in_een_afgesloten_dossier_komt_geen_plan() -> None:
+    spec(plan).given().when(replace(STEL_OP, dossier_open=False)).then_rejected(DossierNietActief)
+
+
+def test_een_plan_wordt_voorgelegd_voordat_iemand_akkoord_gaat() -> None:
+    akkoord = als(AkkoordeerPlanAlsInwoner, EERST)
+    spec(plan).given(*OPGESTELD).when(akkoord).then_rejected(NietToegestaan)
+    spec(plan).given(*OPGESTELD).when(BiedPlanTerAccorderingAan(op=OP)).then_facts(PlanTerAccorderingAangeboden)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact"),
+    [
+        (AkkoordeerPlanAlsInwoner, PlanGeaccordeerdDoorInwoner),
+        (AkkoordeerPlanAlsWijkwerker, PlanGeaccordeerdDoorWijkwerker),
+    ],
+)
+def test_een_akkoord_stelt_het_plan_nog_niet_vast(
+    kind: type[AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker], fact: type
+) -> None:
+    """Almere, Meldingen bij de wijkteams, mei 2020: inwoner and wijkwerker agree."""
+    spec(plan).given(*VOORGELEGD).when(als(kind, EERST)).then_facts(fact)
+
+
+def test_wie_akkoord_is_gaat_niet_nog_eens_akkoord() -> None:
+    akkoord = als(AkkoordeerPlanAlsInwoner, EERST)
+    gegeven = spec(plan).given(*VOORGELEGD).when(akkoord).facts
+    spec(plan).given(*VOORGELEGD, *gegeven).when(akkoord).then_rejected(AlGeaccordeerd)
+
+
+def test_met_beide_akkoorden_staat_het_plan_vast_op_de_dag_van_het_laatste() -> None:
+    inwoner, wijkwerker = als(AkkoordeerPlanAlsInwoner, EERST), als(AkkoordeerPlanAlsWijkwerker, LAATST)
+    assert vastgesteld(inwoner, wijkwerker).vastgesteld_op == LAATST
+
+
+def test_de_volgorde_van_vastleggen_maakt_voor_die_dag_niet_uit() -> None:
+    """A late registration of the earlier akkoord does not make the plan older or newer."""
+    inwoner, wijkwerker = als(AkkoordeerPlanAlsInwoner, EERST), als(AkkoordeerPlanAlsWijkwerker, LAATST)
+    assert vastgesteld(wijkwerker, inwoner).vastgesteld_op == LAATST
+
+
+def test_een_vastgesteld_plan_draagt_wat_de_aanvraag_moet_weten() -> None:
+    """R10, Wmo 2015 art. 2.3.2 lid 9: verslag and legal end travel with the plan."""
+    fact = vastgesteld(als(AkkoordeerPlanAlsInwoner, EERST), als(AkkoordeerPlanAlsWijkwerker, LAATST))
+    assert (fact.maatwerk_gewenst, fact.onderzoek_uiterste_datum) == (("begeleiding",), date(2026, 5, 6))
+    assert (fact.dossier_id, fact.aanmelding_id, fact.persoon_ids) == (D, A, (P,))
+
+
+@pytest.mark.parametrize(
+    ("uitvoerders", "eigen"),
+    [(("professional",), False), (("professional", "vrijwilliger"), True), (("sociaal_netwerk",), True)],
+)
+def test_eigen_uitvoering_is_alles_wat_geen_professional_doet(uitvoerders: tuple[Uitvoerder, ...], eigen: bool) -> None:
+    """Groningen, Jaarverslag 2017, 4.2.1: the uitvoerder of each action."""
+    facts = spec(plan).given().when(replace(STEL_OP, uitvoerders=uitvoerders)).facts
+    for stap in (
+        BiedPlanTerAccorderingAan(op=OP),
+        als(AkkoordeerPlanAlsInwoner, EERST),
+        als(AkkoordeerPlanAlsWijkwerker, LAATST),
+    ):
+        facts = (*facts, *spec(plan).given(*facts).when(stap).facts)
+    fact = facts[-1]
+    assert isinstance(fact, PlanVastgesteld)
+    assert fact.eigen_uitvoering is eigen

@@ -1,0 +1,192 @@
+"""De regels van de melding, zonder server."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from services.intake.domain.melding import melding
+from services.intake.domain.melding.taal import (
+    AkkoordOntbreekt,
+    AlBevestigd,
+    AlWettelijkAangemerkt,
+    BeantwoordDirect,
+    BevestigMelding,
+    HeropenMelding,
+    MeldingsinhoudVastgelegd,
+    MerkAanAlsWettelijkeMelding,
+    OntvangMelding,
+    RegistreerVoorAndereInstantie,
+    TrekMeldingIn,
+    VerwijsMelding,
+    ZetMeldingDoor,
+)
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.codes import Kanaal, MelderRol
+from shared.events.meldingen import (
+    MeldingAlsWettelijkAangemerkt,
+    MeldingBevestigd,
+    MeldingDirectBeantwoord,
+    MeldingDoorgezet,
+    MeldingGeregistreerdVoorAndereInstantie,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntvangen,
+    MeldingVerwezen,
+)
+
+M, P = UUID(int=1), UUID(int=2)
+OP = datetime(2026, 3, 24, 9, tzinfo=UTC)
+LATER = OP + timedelta(days=2)
+
+
+def ontvang(kanaal: Kanaal = "telefoon", rol: MelderRol = "zelf", op: datetime = OP) -> OntvangMelding:
+    return OntvangMelding(
+        melding_id=M,
+        persoon_id=P,
+        kenmerk="M-0000-0001",
+        ontvangen_op=op,
+        kanaal=kanaal,
+        toegangslocatie="geen",
+        melder_rol=rol,
+        organisatie=None,
+        partner_id=None,
+        client_op_de_hoogte=True,
+        leefgebieden=("wonen",),
+        doelgroep=None,
+        wijkcode="WK003401",
+        team_id=None,
+        spoed=False,
+        vraag="Ik zoek hulp in huis.",
+    )
+
+
+def bevestig() -> BevestigMelding:
+    return BevestigMelding(verzonden_op=LATER, kanaal="brief", gewezen_op=("persoonlijk_plan", "clientondersteuning"))
+
+
+def beantwoord(*, akkoord: bool | None = None) -> BeantwoordDirect:
+    return BeantwoordDirect(afgehandeld_op=LATER, antwoordsoort="advies", akkoord_client=akkoord)
+
+
+ONTVANGEN = spec(melding).given().when(ontvang()).facts
+AANGEMERKT = MeldingAlsWettelijkAangemerkt(
+    gebeurd_op=OP,
+    melding_id=M,
+    vanaf_datum=date(2026, 3, 24),
+    persoonlijk_plan_tot=date(2026, 3, 31),
+    onderzoek_uiterste_datum=date(2026, 5, 6),
+)
+VERWEZEN = MeldingVerwezen(gebeurd_op=LATER, melding_id=M, afgehandeld_op=LATER, naar_soort="partner")
+HEROPEND = MeldingHeropend(gebeurd_op=LATER, melding_id=M, reden="nieuwe_feiten")
+
+
+@pytest.mark.parametrize("kanaal", ["telefoon", "spreekuur", "online_formulier", "outreachend", "brief"])
+@pytest.mark.parametrize("rol", ["zelf", "mantelzorger", "huisarts", "medewerker"])
+def test_een_melding_is_vormvrij_langs_elk_kanaal_en_van_elke_melder(kanaal: Kanaal, rol: MelderRol) -> None:
+    """R01, Wmo 2015 art. 2.3.2 lid 1."""
+    spec(melding).given().when(ontvang(kanaal, rol)).then_facts(MeldingOntvangen, MeldingsinhoudVastgelegd)
+
+
+def test_de_vraag_zelf_staat_niet_in_het_openbare_feit() -> None:
+    openbaar, inhoud = spec(melding).given().when(ontvang()).facts
+    assert isinstance(inhoud, MeldingsinhoudVastgelegd)
+    assert inhoud.vraag == "Ik zoek hulp in huis."
+    assert "hulp in huis" not in repr(openbaar)
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "uiterlijk"),
+    [
+        (datetime(2026, 3, 24, 9, tzinfo=UTC), date(2026, 5, 6)),  # 5 mei is a holiday
+        (datetime(2020, 1, 6, 9, tzinfo=UTC), date(2020, 2, 17)),
+        (datetime(2020, 1, 6, 23, 30, tzinfo=UTC), date(2020, 2, 18)),  # in the Netherlands it is the 7th already
+    ],
+)
+def test_de_zes_weken_lopen_vanaf_de_dag_van_ontvangst_in_nederland(ontvangen: datetime, uiterlijk: date) -> None:
+    """R05, Wmo 2015 art. 2.3.2 lid 1; R40, Algemene termijnenwet."""
+    fact = spec(melding).given().when(ontvang(op=ontvangen)).facts[0]
+    assert isinstance(fact, MeldingOntvangen)
+    assert fact.onderzoek_uiterste_datum == uiterlijk
+
+
+def test_aanmerken_als_wettelijke_melding_rekent_vanaf_de_ontvangst() -> None:
+    """R03 and R05: seven days for the persoonlijk plan, six weeks for the onderzoek."""
+    spec(melding).given(*ONTVANGEN).when(MerkAanAlsWettelijkeMelding(vanaf=None)).then(AANGEMERKT)
+
+
+def test_later_aanmerken_verschuift_de_zes_weken_niet() -> None:
+    """R05: the clock starts at ontvangen_op, also when classified later."""
+    aangemerkt = spec(melding).given(*ONTVANGEN).when(MerkAanAlsWettelijkeMelding(vanaf=date(2026, 4, 20))).facts[0]
+    assert isinstance(aangemerkt, MeldingAlsWettelijkAangemerkt)
+    assert aangemerkt.vanaf_datum == date(2026, 4, 20)
+    assert aangemerkt.onderzoek_uiterste_datum == date(2026, 5, 6)
+
+
+def test_een_melding_wordt_een_keer_als_wettelijk_aangemerkt() -> None:
+    opnieuw = MerkAanAlsWettelijkeMelding(vanaf=None)
+    spec(melding).given(*ONTVANGEN, AANGEMERKT).when(opnieuw).then_rejected(AlWettelijkAangemerkt)
+
+
+def test_een_ontvangst_wordt_een_keer_bevestigd() -> None:
+    """R02, Wmo 2015 art. 2.3.2 lid 1."""
+    bevestigd = spec(melding).given(*ONTVANGEN).when(bevestig())
+    bevestigd.then_facts(MeldingBevestigd)
+    spec(melding).given(*ONTVANGEN, *bevestigd.facts).when(bevestig()).then_rejected(AlBevestigd)
+
+
+def test_een_bevestiging_overleeft_een_heropening() -> None:
+    bevestigd = spec(melding).given(*ONTVANGEN).when(bevestig()).facts
+    spec(melding).given(*ONTVANGEN, *bevestigd, VERWEZEN, HEROPEND).when(bevestig()).then_rejected(AlBevestigd)
+
+
+@pytest.mark.parametrize("akkoord", [None, False])
+def test_zonder_akkoord_van_de_client_wordt_een_wettelijke_melding_niet_direct_beantwoord(akkoord: bool | None) -> None:
+    """Wmo 2015 art. 2.3.2 lid 1: who made a melding has a right to an onderzoek."""
+    spec(melding).given(*ONTVANGEN, AANGEMERKT).when(beantwoord(akkoord=akkoord)).then_rejected(AkkoordOntbreekt)
+
+
+@pytest.mark.parametrize(("vooraf", "akkoord"), [((), None), ((AANGEMERKT,), True)])
+def test_anders_kan_een_melding_direct_worden_beantwoord(
+    vooraf: tuple[MeldingAlsWettelijkAangemerkt, ...], akkoord: bool | None
+) -> None:
+    uitkomst = spec(melding).given(*ONTVANGEN, *vooraf).when(beantwoord(akkoord=akkoord))
+    uitkomst.then_facts(MeldingDirectBeantwoord)
+
+
+AFHANDELINGEN = {
+    MeldingDirectBeantwoord: beantwoord(),
+    MeldingVerwezen: VerwijsMelding(afgehandeld_op=LATER, naar_soort="partner"),
+    MeldingGeregistreerdVoorAndereInstantie: RegistreerVoorAndereInstantie(afgehandeld_op=LATER, instantie="uwv"),
+    MeldingDoorgezet: ZetMeldingDoor(afgehandeld_op=LATER, bestemming="wijkteam", team_id="centrum"),
+}
+
+
+@pytest.mark.parametrize("fact", AFHANDELINGEN)
+def test_een_melding_krijgt_precies_een_afhandeling(fact: type) -> None:
+    afgehandeld = spec(melding).given(*ONTVANGEN).when(AFHANDELINGEN[fact])
+    afgehandeld.then_facts(fact)
+    for andere in AFHANDELINGEN.values():
+        spec(melding).given(*ONTVANGEN, *afgehandeld.facts).when(andere).then_rejected(NietToegestaan)
+
+
+@pytest.mark.parametrize("fact", AFHANDELINGEN)
+def test_na_een_heropening_kan_zij_opnieuw_worden_afgehandeld(fact: type) -> None:
+    spec(melding).given(*ONTVANGEN, VERWEZEN, HEROPEND).when(AFHANDELINGEN[fact]).then_facts(fact)
+
+
+def test_wat_is_doorgezet_komt_niet_terug() -> None:
+    doorgezet = spec(melding).given(*ONTVANGEN).when(AFHANDELINGEN[MeldingDoorgezet]).facts
+    heropen = HeropenMelding(op=LATER, reden="nieuwe_feiten")
+    spec(melding).given(*ONTVANGEN, *doorgezet).when(heropen).then_rejected(NietToegestaan)
+
+
+def test_een_ingetrokken_melding_laat_niets_meer_toe() -> None:
+    ingetrokken = spec(melding).given(*ONTVANGEN).when(TrekMeldingIn(op=LATER, reden="verhuisd"))
+    ingetrokken.then_facts(MeldingIngetrokken)
+    for handeling in (*AFHANDELINGEN.values(), bevestig(), MerkAanAlsWettelijkeMelding(vanaf=None)):
+        geweigerd = spec(melding).given(*ONTVANGEN, *ingetrokken.facts).when(handeling)
+        geweigerd.then_rejected(NietToegestaan)
+        assert geweigerd.refusal is not None
+        assert geweigerd.refusal.toegestaan == ()

@@ -1,0 +1,132 @@
+"""De regels van voorziening en pgb, zonder server."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from services.provisions.domain.pgb import KenPgbToe, pgb
+from services.provisions.domain.voorziening import (
+    NUMMERS,
+    KenVoorzieningToe,
+    MeldStart,
+    MeldStop,
+    PgbWordtNietBesteld,
+    Stapeling,
+    StopPastNietBijStart,
+    VerzendToewijzing,
+    WijsVoorzieningAf,
+    voorziening,
+)
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.pgbs import PgbToegekend
+from shared.events.voorzieningen import (
+    LeveringGestart,
+    LeveringGestopt,
+    ToewijzingVerzonden,
+    VoorzieningAfgewezen,
+    VoorzieningToegekend,
+)
+
+M, B, A, V = UUID(int=1), UUID(int=2), UUID(int=3), UUID("0198c7b0-0000-7000-8000-0123456789ab")
+OP = datetime(2026, 5, 20, 9, tzinfo=UTC)
+START, STOP = OP + timedelta(days=14), OP + timedelta(days=60)
+KEN_TOE = KenVoorzieningToe(
+    melding_id=M,
+    beschikking_id=B,
+    aanvraag_id=A,
+    plan_id=None,
+    persoon_id=None,
+    op=OP,
+    productcategorie="begeleiding",
+    productcode="02A05",
+    leveringsvorm="zin",
+    omvang=120,
+    eenheid="minuut",
+    frequentie="per_week",
+    startdatum=date(2026, 6, 1),
+    einddatum=None,
+    aanbieder_id=None,
+)
+BESTEL = VerzendToewijzing(voorziening_id=V, op=OP, aanbieder_id="12345678")
+TOEGEKEND = spec(voorziening).given().when(KEN_TOE).facts
+BESTELD = (*TOEGEKEND, *spec(voorziening).given(*TOEGEKEND).when(BESTEL).facts)
+IN_LEVERING = (*BESTELD, *spec(voorziening).given(*BESTELD).when(MeldStart(op=START)).facts)
+
+
+def stop(nummer: int = 1, op: datetime = STOP) -> MeldStop:
+    return MeldStop(nummer=nummer, op=op, reden="volgens_plan")
+
+
+def test_een_toekenning_is_nieuw() -> None:
+    """Rotterdam, Begroting 2018: newly indicated voorzieningen are counted."""
+    (toegekend,) = TOEGEKEND
+    assert isinstance(toegekend, VoorzieningToegekend)
+    assert toegekend.nieuw
+
+
+def test_wat_is_afgewezen_laat_niets_meer_toe() -> None:
+    afwijzen = WijsVoorzieningAf(
+        melding_id=M, beschikking_id=B, aanvraag_id=A, op=OP, productcategorie="begeleiding", reden="eigen_kracht"
+    )
+    afgewezen = spec(voorziening).given().when(afwijzen)
+    afgewezen.then_facts(VoorzieningAfgewezen)
+    spec(voorziening).given(*afgewezen.facts).when(BESTEL).then_rejected(NietToegestaan)
+
+
+def test_een_bestelling_stuurt_een_toewijzing_met_een_nummer_van_ten_hoogste_negen_cijfers() -> None:
+    """R31, iWmo 301."""
+    (toewijzing,) = spec(voorziening).given(*TOEGEKEND).when(BESTEL).facts
+    assert isinstance(toewijzing, ToewijzingVerzonden)
+    assert 0 < toewijzing.toewijzingnummer < NUMMERS
+    assert (toewijzing.aanbieder_id, toewijzing.eerste) == ("12345678", True)
+
+
+def test_een_pgb_wordt_niet_besteld() -> None:
+    """iWmo OP043: no toewijzing beside a pgb."""
+    als_pgb = spec(voorziening).given().when(replace(KEN_TOE, leveringsvorm="pgb")).facts
+    spec(voorziening).given(*als_pgb).when(BESTEL).then_rejected(PgbWordtNietBesteld)
+
+
+def test_hetzelfde_product_wordt_niet_gestapeld() -> None:
+    """iWmo OP259: not twice the same product, aanbieder and period."""
+    spec(voorziening).given(*TOEGEKEND).when(replace(BESTEL, gestapeld=True)).then_rejected(Stapeling)
+
+
+def test_levering_begint_na_de_bestelling() -> None:
+    start = MeldStart(op=START)
+    spec(voorziening).given(*TOEGEKEND).when(start).then_rejected(NietToegestaan)
+    spec(voorziening).given(*BESTELD).when(start).then_facts(LeveringGestart)
+
+
+def test_er_is_een_levering_tegelijk() -> None:
+    """iWmo OP289: one actual start per product."""
+    spec(voorziening).given(*IN_LEVERING).when(MeldStart(op=START)).then_rejected(NietToegestaan)
+
+
+def test_een_stop_hoort_bij_de_laatste_start() -> None:
+    """iWmo OP155."""
+    spec(voorziening).given(*IN_LEVERING).when(stop()).then_facts(LeveringGestopt)
+    spec(voorziening).given(*IN_LEVERING).when(stop(nummer=2)).then_rejected(StopPastNietBijStart)
+
+
+@pytest.mark.parametrize(("op", "aangenomen"), [(START, True), (START - timedelta(minutes=1), False)])
+def test_een_levering_stopt_niet_voor_zij_begon(op: datetime, aangenomen: bool) -> None:
+    """iWmo OP155."""
+    gestopt = spec(voorziening).given(*IN_LEVERING).when(stop(op=op))
+    if aangenomen:
+        gestopt.then_facts(LeveringGestopt)
+    else:
+        gestopt.then_rejected(StopPastNietBijStart)
+
+
+def test_een_pgb_krijgt_zijn_budget_en_het_bedrag_mag_volgen() -> None:
+    """R20, Wmo 2015 art. 2.3.6."""
+    ken_toe = KenPgbToe(melding_id=M, voorziening_id=V, op=OP, van=date(2026, 6, 1), tot=None)
+    toegekend = spec(pgb).given().when(ken_toe)
+    toegekend.then(
+        PgbToegekend(gebeurd_op=OP, melding_id=M, voorziening_id=V, bedrag_cent=None, van=date(2026, 6, 1), tot=None)
+    )
+    spec(pgb).given(*toegekend.facts).when(ken_toe).then_rejected(NietToegestaan)

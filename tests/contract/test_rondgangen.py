@@ -1,0 +1,127 @@
+"""No command needs more than five round trips to its service's database, COMMIT and BEGIN included."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from tests.e2e.clients import Zaak, regel
+from tests.e2e.handelingen import CASEWORK, INTAKE, PROVISIONS
+from tests.systeem import Client, Systeem
+
+pytestmark = pytest.mark.server
+HOOGSTENS = 5
+DATABASES = {"keten_intake", "keten_casework", "keten_provisions"}
+HANDELINGEN = {**INTAKE, **CASEWORK, **PROVISIONS}
+
+
+@dataclass(slots=True)
+class Teller:
+    """What the connections of the APIs did since the last command, and the most for each command."""
+
+    gedaan: list[str] = field(default_factory=list)
+    meest: dict[str, list[str]] = field(default_factory=dict)
+
+    def noteer(self, answer: httpx.Response) -> None:
+        """One command has been answered."""
+        assert answer.status_code == 201, answer.text
+        naam = "/".join(part for part in answer.request.url.path.split("/")[3:] if len(part) < 36)
+        self.meest[naam] = max(self.meest.get(naam, []), list(self.gedaan), key=len)
+
+
+class TellendeClient(Client):
+    """A client whose every command is counted."""
+
+    teller: Teller
+
+    async def doe(self, pad: str, inhoud: dict[str, Any], **headers: str) -> httpx.Response:
+        self.teller.gedaan = []
+        answer = await super().doe(pad, inhoud, **headers)
+        self.teller.noteer(answer)
+        return answer
+
+
+@dataclass(slots=True)
+class Geteld:
+    """A running system of which the commands are counted."""
+
+    keten: Systeem
+    teller: Teller
+
+    def client(self, rol: str, gemeente: str, **claims: str) -> Client:
+        known = self.keten.client(rol, gemeente, **claims)
+        client = TellendeClient(transport=known._transport, base_url=known.base_url, headers=known.headers, timeout=30)
+        client.teller = self.teller
+        return client
+
+    async def rustig(self) -> None:
+        await self.keten.rustig()
+
+
+@pytest.fixture
+def teller(monkeypatch: pytest.MonkeyPatch) -> Teller:
+    """Counts every statement of a service's API role on its own database; keys and workers are others."""
+    counted = Teller()
+
+    def counting(inner: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
+        async def counted_call(self: asyncpg.Connection, query: str, *args: Any, **kwargs: Any) -> object:
+            who = self._params
+            if who.user.endswith("_api") and who.database in DATABASES:
+                counted.gedaan.append(query)
+            return await inner(self, query, *args, **kwargs)
+
+        return counted_call
+
+    for name in ("execute", "executemany", "fetch", "fetchrow", "fetchval", "fetchmany"):
+        monkeypatch.setattr(asyncpg.Connection, name, counting(getattr(asyncpg.Connection, name)))
+    return counted
+
+
+VERDER = (
+    "bevestigMelding",
+    "kwalificeerMelding",
+    "neemZrmAf",
+    "rondOnderzoekAf",
+    "wijsRegisseurAan",
+    "bepaalZwaarte",
+    "bestelVoorziening",
+    "meldLevering",
+    "beeindigLevering",
+    "zetOpWaakvlam",
+    "sluitDossier",
+    "heropenDossier",
+)
+
+
+async def test_geen_opdracht_op_de_hoofdweg_doet_meer_dan_vijf_rondgangen(
+    keten: Systeem, gemeente: str, teller: Teller
+) -> None:
+    zaak = await Zaak(Geteld(keten, teller), gemeente).bekendgemaakt()
+    await keten.rustig()
+    for naam in VERDER:
+        await HANDELINGEN[naam].door(zaak)
+    te_veel = {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS}
+    assert not te_veel
+    assert len(teller.meest) >= 30
+    assert min(len(gedaan) for gedaan in teller.meest.values()) >= 4  # BEGIN, open, append, COMMIT
+
+
+async def test_ook_naast_de_hoofdweg_doet_geen_opdracht_meer_dan_vijf_rondgangen(
+    keten: Systeem, gemeente: str, teller: Teller
+) -> None:
+    geteld = Geteld(keten, teller)
+    await Zaak(geteld, gemeente).zelf_bekendgemaakt(regel(aanbieder="12345678"), regel(leveringsvorm="pgb"))
+    zaak = await Zaak(geteld, gemeente).zelf_aangevraagd()
+    for naam in ("schortAanvraagOp", "beeindigOpschorting", "trekMeldingIn"):
+        await HANDELINGEN[naam].door(zaak)
+    zaak = await Zaak(geteld, gemeente).doorgezet()
+    for naam in ("wijsAanmeldingToe", "geefAanmeldingVrij", "trekAanmeldingIn"):
+        await HANDELINGEN[naam].door(zaak)
+    for naam in ("ontvangMelding", "ontvangHuisartsaanmelding", "ontvangPartnermelding"):  # with a BSN to look up
+        await HANDELINGEN[naam].door(zaak)
+    te_veel = {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS}
+    assert not te_veel
+    assert len(teller.meest) >= 12

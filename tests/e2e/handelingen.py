@@ -1,0 +1,195 @@
+"""Every POST operation of the chain: its address, a role that may do it, and a body that fits, fully filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import httpx
+
+from tests.e2e.clients import Zaak, beschikking, nieuw_plan, nieuwe_melding, regel
+
+BSN = "999900006"
+PERSOON = {"bsn": BSN, "naam": "Inwoner Een", "geboortedatum": "1950-01-01", "postcode": "1315 AA", "huisnummer": "12a"}
+FORMULIER = {
+    "externKenmerk": "verwijzing-1",
+    "persoon": {**PERSOON, "telefoon": "036-1234567", "voorkeurContact": "telefoon"},
+    "leefgebieden": ["wonen"],
+    "vraag": "Mijn patient redt het huishouden niet meer.",
+    "urgentie": "regulier",
+    "toestemmingClient": True,
+    "terugkoppelingGewenst": True,
+    "toestemmingTerugkoppeling": False,
+    "wijk": "WK003401",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Handeling:
+    """One POST of a client."""
+
+    pad: str
+    inhoud: Mapping[str, Any]
+    rol: str = "wijkwerker"
+
+    @property
+    def act(self) -> str:
+        """The name under which a refusal lists it."""
+        return self.pad.rpartition("/")[2]
+
+    def met(self, **anders: Any) -> "Handeling":
+        """The same with other fields; None leaves a field out."""
+        inhoud = {**self.inhoud, **anders}
+        return replace(self, inhoud={name: value for name, value in inhoud.items() if value is not None})
+
+    async def door(self, zaak: Zaak, **headers: str) -> httpx.Response:
+        """Do it in this case."""
+        return await zaak.als(self.rol).doe(self.pad.format_map(zaak.ids), dict(self.inhoud), **headers)
+
+
+def _op(dag: str, naam: str = "op") -> dict[str, str]:
+    return {naam: f"{dag}T10:00:00+01:00"}
+
+
+_M, _A = "/intake/v1/meldingen/{melding}", "/intake/v1/aanmeldingen/{aanmelding}"
+_D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onderzoek}", "/casework/v1/plannen/{plan}"
+_AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
+_V = "/provisions/v1/voorzieningen/{voorziening}"
+
+INTAKE: Mapping[str, Handeling] = {
+    "ontvangMelding": Handeling(
+        "/intake/v1/meldingen",
+        nieuwe_melding(
+            persoon=PERSOON,
+            toegangslocatie="wijkteam",
+            melder={"rol": "mantelzorger", "organisatie": "Buurtzorg", "clientOpDeHoogte": True},
+            team="centrum",
+            spoed=False,
+        ),
+    ),
+    "bevestigMelding": Handeling(
+        f"{_M}/bevestigingen",
+        {
+            **_op("2020-01-06", "verzondenOp"),
+            "kanaal": "brief",
+            "gewezenOp": ["persoonlijk_plan", "clientondersteuning"],
+        },
+    ),
+    "kwalificeerMelding": Handeling(f"{_M}/kwalificaties", {"soort": "wettelijke_melding", "vanaf": "2020-01-06"}),
+    "handelMeldingAf": Handeling(
+        f"{_M}/afhandelingen",
+        {**_op("2020-01-07", "afgehandeldOp"), "soort": "doorgezet", "bestemming": "wijkteam", "team": "centrum"},
+    ),
+    "heropenMelding": Handeling(f"{_M}/heropeningen", {**_op("2020-01-08"), "reden": "nieuwe_feiten"}),
+    "trekMeldingIn": Handeling(f"{_M}/intrekkingen", {**_op("2020-01-09"), "reden": "verhuisd"}),
+    "zoekPersonen": Handeling("/intake/v1/personen/_zoek", {"bsn": BSN, "doel": "toegang"}),
+    "bespreekAanmelding": Handeling(
+        f"{_A}/besprekingen", {**_op("2020-01-08", "besprokenOp"), "disciplines": ["wmo", "jeugd"]}
+    ),
+    "wijsAanmeldingToe": Handeling(
+        f"{_A}/toewijzingen", {**_op("2020-01-08"), "wijkwerker": "ww-1", "aanmeldteamOvergeslagen": "korte_vraag"}
+    ),
+    "geefAanmeldingVrij": Handeling(f"{_A}/vrijgaven", {**_op("2020-01-09"), "reden": "caseload"}),
+    "legEersteGesprekVast": Handeling(
+        f"{_A}/eerste-gesprekken",
+        {**_op("2020-01-10", "gevoerdOp"), "vorm": "kantoor", "vraaganalyse": "Wil thuis blijven wonen."},
+    ),
+    "trekAanmeldingIn": Handeling(f"{_A}/intrekkingen", {**_op("2020-01-13"), "reden": "overleden"}),
+    "handelAanmeldingAf": Handeling(
+        f"{_A}/afhandelingen",
+        {
+            **_op("2020-01-13", "afgehandeldOp"),
+            "soort": "onderzoek_nodig",
+            "doelgroep": "volwassenen",
+            "reden": "meervoudig",
+        },
+    ),
+    "ontvangHuisartsaanmelding": Handeling(
+        "/intake/v1/partner/huisarts-aanmeldingen",
+        {**FORMULIER, "verwijzer": {"agb": "01012345", "naam": "Huisarts Een", "praktijkAgb": "01054321"}},
+        "partner_huisarts",
+    ),
+    "ontvangPartnermelding": Handeling(
+        "/intake/v1/partner/meldingen",
+        {**FORMULIER, "melder": {"rol": "school", "organisatie": "De Regenboog", "clientOpDeHoogte": True}},
+        "partner_school",
+    ),
+}
+CASEWORK: Mapping[str, Handeling] = {
+    "ontvangPersoonlijkPlan": Handeling(f"{_O}/persoonlijke-plannen", {**_op("2020-01-14"), "inhoud": "Mijn plan."}),
+    "beginOnderzoek": Handeling(f"{_O}/aanvangen", _op("2020-01-20", "begonnenOp")),
+    "wijsOpClientondersteuning": Handeling(
+        f"{_O}/clientondersteuningen", {**_op("2020-01-20"), "aan": "client", "gebruikt": False}
+    ),
+    "stelIdentiteitVast": Handeling(
+        f"{_O}/identiteitsvaststellingen", {**_op("2020-01-20"), "documentsoort": "paspoort"}
+    ),
+    "informeerOverPgb": Handeling(f"{_O}/pgb-voorlichtingen", {**_op("2020-01-20"), "wijze": "gesprek"}),
+    "legOnderdeelVast": Handeling(
+        f"{_O}/onderdelen", {**_op("2020-01-20"), "onderdeel": "behoeften", "bevinding": "Hulp bij koken."}
+    ),
+    "legHuisbezoekVast": Handeling(f"{_O}/huisbezoeken", _op("2020-01-21", "gepland")),
+    "neemZrmAf": Handeling(
+        f"{_O}/zrm-metingen",
+        {**_op("2020-01-21", "afgenomenOp"), "moment": "start", "scores": {"financien": 3, "huisvesting": 4}},
+    ),
+    "verstrekVerslag": Handeling(f"{_O}/verslagen", _op("2020-02-03", "verstrektOp")),
+    "rondOnderzoekAf": Handeling(f"{_O}/afrondingen", {**_op("2020-02-04", "afgerondOp"), "uitkomst": "basishulp"}),
+    "stelPlanOp": Handeling(
+        f"{_D}/plannen",
+        nieuw_plan(
+            doelen=[
+                {
+                    "doelcode": "meedoen",
+                    "leefgebied": "wonen",
+                    "zrmDomein": "huisvesting",
+                    "zrmStart": 2,
+                    "zrmDoel": 4,
+                    "tekst": "Elke week naar de buurtkamer.",
+                }
+            ]
+        ),
+    ),
+    "legPlanVoor": Handeling(f"{_P}/voorleggingen", _op("2020-02-06")),
+    "akkoordeerPlan": Handeling(f"{_P}/akkoorden", {**_op("2020-02-07"), "door": "inwoner"}),
+    "wijsRegisseurAan": Handeling(f"{_D}/regisseurs", {**_op("2020-01-15"), "medewerkerId": "ww-2"}),
+    "bepaalZwaarte": Handeling(
+        f"{_D}/zwaartebepalingen", {**_op("2020-01-15"), "niveau": "middel", "grond": "meervoudig"}
+    ),
+    "zetOpWaakvlam": Handeling(f"{_D}/waakvlammen", {**_op("2020-03-02"), "vervolgcontactDatum": "2020-06-01"}),
+    "sluitDossier": Handeling(f"{_D}/afsluitingen", {**_op("2020-03-03"), "reden": "doelen_bereikt"}),
+    "heropenDossier": Handeling(f"{_D}/heropeningen", {**_op("2020-03-04"), "reden": "nieuwe_feiten"}),
+}
+_VOLLE_REGEL = regel(
+    einddatum="2021-02-28", omvang=120, eenheid="minuut", frequentie="per_week", aanbieder="12345678", reden="passend"
+)
+PROVISIONS: Mapping[str, Handeling] = {
+    "dienAanvraagInOpEigenInitiatief": Handeling(
+        "/provisions/v1/aanvragen",
+        {
+            **_op("2020-02-20", "ontvangenOp"),
+            "meldingId": "0198c7b0-0000-7000-8000-000000000001",
+            "ondertekend": True,
+            "bsn": BSN,
+            "gevraagd": ["begeleiding"],
+        },
+    ),
+    "dienAanvraagIn": Handeling(
+        f"{_AV}/indieningen", {**_op("2020-02-20", "ontvangenOp"), "ondertekend": True, "bsn": BSN}
+    ),
+    "schortAanvraagOp": Handeling(
+        f"{_AV}/opschortingen", {"grond": "aanvulling", "vanaf": "2020-02-24", "tot": "2020-02-28"}, "beschikker"
+    ),
+    "beeindigOpschorting": Handeling(f"{_AV}/opschortingen/1/beeindigingen", _op("2020-02-26"), "beschikker"),
+    "stelBeschikkingVast": Handeling(
+        f"{_AV}/beschikkingen", beschikking(_VOLLE_REGEL, vastgesteldOp="2020-03-09T10:00:00+01:00"), "beschikker"
+    ),
+    "maakBeschikkingBekend": Handeling(
+        f"{_B}/bekendmakingen", {**_op("2020-03-10", "bekendgemaaktOp"), "wijze": "toezending"}, "beschikker"
+    ),
+    "bestelVoorziening": Handeling(f"{_V}/bestellingen", {**_op("2020-03-11", "besteldOp"), "aanbieder": "12345678"}),
+    "meldLevering": Handeling(f"{_V}/leveringen", _op("2020-03-16", "gestartOp")),
+    "beeindigLevering": Handeling(
+        f"{_V}/leveringen/1/beeindigingen", {**_op("2020-03-30", "gestoptOp"), "reden": "volgens_plan"}
+    ),
+}
+ALLE: Mapping[str, Mapping[str, Handeling]] = {"intake": INTAKE, "casework": CASEWORK, "provisions": PROVISIONS}

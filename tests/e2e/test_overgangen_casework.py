@@ -1,0 +1,173 @@
+"""What may follow on what, for onderzoek, plan and dossier: every state and every act, over HTTP."""
+
+import pytest
+
+from tests.e2e.clients import ONDERDELEN, Zaak, nieuw_plan
+from tests.e2e.handelingen import CASEWORK
+from tests.e2e.overgangen import Tabel
+from tests.systeem import Systeem
+
+pytestmark = pytest.mark.server
+
+_BEZOEK = CASEWORK["legHuisbezoekVast"].met(gepland=None)
+_ONDERWEG = (
+    "plan inleveren",
+    "plan overslaan",
+    "ondersteuning aanbieden",
+    "identiteit vaststellen",
+    "pgb uitleggen",
+    "bezoek plannen",
+    "bezoek afleggen",
+    "van bezoek afzien",
+    "zrm afnemen",
+)
+_ALLES_ONDERZOCHT = ("beginnen", "ondersteuning aanbieden", "identiteit vaststellen", *ONDERDELEN)
+
+ONDERZOEK = Tabel(
+    pad="/casework/v1/onderzoeken/{onderzoek}",
+    handelingen={
+        "plan inleveren": CASEWORK["ontvangPersoonlijkPlan"],
+        "plan overslaan": CASEWORK["ontvangPersoonlijkPlan"].met(inhoud=None, overgeslagen=True),
+        "beginnen": CASEWORK["beginOnderzoek"],
+        "ondersteuning aanbieden": CASEWORK["wijsOpClientondersteuning"],
+        "identiteit vaststellen": CASEWORK["stelIdentiteitVast"],
+        "pgb uitleggen": CASEWORK["informeerOverPgb"],
+        "bezoek plannen": CASEWORK["legHuisbezoekVast"],
+        "bezoek afleggen": _BEZOEK.met(afgelegdOp="2020-01-21T10:00:00+01:00"),
+        "van bezoek afzien": _BEZOEK.met(nietNodig=True, reden="woonsituatie"),
+        "zrm afnemen": CASEWORK["neemZrmAf"],
+        "verslag verstrekken": CASEWORK["verstrekVerslag"],
+        "afronden": CASEWORK["rondOnderzoekAf"],
+        **{deel: CASEWORK["legOnderdeelVast"].met(onderdeel=deel) for deel in ONDERDELEN},
+    },
+    wegen={
+        "gestart": [Zaak.onderzoek_nodig],
+        "lopend": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT],
+        "verslag_verstrekt": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT, "verslag verstrekken"],
+        "afgerond": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT, "verslag verstrekken", "afronden"],
+    },
+    overgangen={
+        "gestart": {**dict.fromkeys(_ONDERWEG, "gestart"), "beginnen": "lopend"},
+        "lopend": {
+            **dict.fromkeys(_ONDERWEG, "lopend"),
+            **dict.fromkeys(ONDERDELEN, "lopend"),
+            "verslag verstrekken": "verslag_verstrekt",
+        },
+        "verslag_verstrekt": {"zrm afnemen": "verslag_verstrekt", "afronden": "afgerond"},
+        "afgerond": {"zrm afnemen": "afgerond"},
+    },
+)
+_WIJKWERKER = CASEWORK["akkoordeerPlan"].met(door="wijkwerker")
+_VOORGELEGD = (Zaak.met_plan, "voorleggen")
+
+PLAN = Tabel(
+    pad="/casework/v1/plannen/{plan}",
+    handelingen={
+        "voorleggen": CASEWORK["legPlanVoor"],
+        "akkoord inwoner": CASEWORK["akkoordeerPlan"],
+        "akkoord wijkwerker": _WIJKWERKER,
+    },
+    wegen={
+        "concept": [Zaak.met_plan],
+        "ter_accordering": [*_VOORGELEGD],
+        "ter_accordering na de inwoner": [*_VOORGELEGD, "akkoord inwoner"],
+        "ter_accordering na de wijkwerker": [*_VOORGELEGD, "akkoord wijkwerker"],
+        "vastgesteld": [*_VOORGELEGD, "akkoord inwoner", "akkoord wijkwerker"],
+    },
+    overgangen={
+        "concept": {"voorleggen": "ter_accordering"},
+        "ter_accordering": {"akkoord inwoner": "ter_accordering", "akkoord wijkwerker": "ter_accordering"},
+        "ter_accordering na de inwoner": {"akkoord wijkwerker": "vastgesteld"},
+        "ter_accordering na de wijkwerker": {"akkoord inwoner": "vastgesteld"},
+        "vastgesteld": {},
+    },
+)
+
+DOSSIER = Tabel(
+    pad="/casework/v1/dossiers/{dossier}",
+    handelingen={
+        "zwaarte bepalen": CASEWORK["bepaalZwaarte"],
+        "op de waakvlam": CASEWORK["zetOpWaakvlam"],
+        "sluiten": CASEWORK["sluitDossier"],
+        "heropenen": CASEWORK["heropenDossier"],
+    },
+    wegen={
+        "onderzoek": [Zaak.onderzoek_nodig],
+        "plan": [Zaak.met_plan],
+        "uitvoering": [Zaak.kort_hulptraject],
+        "waakvlam": [Zaak.kort_hulptraject, "op de waakvlam"],
+        "afgesloten": [Zaak.kort_hulptraject, "sluiten"],
+        "heropend": [Zaak.onderzoek_nodig, "sluiten", "heropenen"],
+    },
+    overgangen={
+        "onderzoek": {"zwaarte bepalen": "onderzoek", "sluiten": "afgesloten"},
+        "plan": {"zwaarte bepalen": "plan", "sluiten": "afgesloten"},
+        "uitvoering": {"zwaarte bepalen": "uitvoering", "op de waakvlam": "waakvlam", "sluiten": "afgesloten"},
+        "waakvlam": {"zwaarte bepalen": "waakvlam", "sluiten": "afgesloten"},
+        "afgesloten": {"heropenen": "heropend"},
+        "heropend": {"zwaarte bepalen": "heropend"},
+    },
+)
+TABELLEN = {"onderzoek": ONDERZOEK, "plan": PLAN, "dossier": DOSSIER}
+TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
+STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
+
+
+@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
+async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
+    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
+) -> None:
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
+
+
+@pytest.mark.parametrize(("naam", "stand"), STANDEN)
+async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+
+
+async def test_een_plan_brengt_het_dossier_van_onderzoek_naar_plan(keten: Systeem, gemeente: str) -> None:
+    zaak = await DOSSIER.in_stand(keten, gemeente, "onderzoek")
+    await CASEWORK["stelPlanOp"].door(zaak)
+    assert await DOSSIER.status(zaak) == "plan"
+
+
+async def test_zonder_maatwerk_brengt_het_plan_het_dossier_naar_de_uitvoering(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).onderzoek_nodig()
+    gemaakt = await CASEWORK["stelPlanOp"].met(**nieuw_plan(maatwerkGewenst=[])).door(zaak)
+    zaak.ids["plan"] = gemaakt.json()["id"]
+    for handeling in ("voorleggen", "akkoord inwoner", "akkoord wijkwerker"):
+        await PLAN.handelingen[handeling].door(zaak)
+    assert await DOSSIER.status(zaak) == "uitvoering"
+
+
+async def test_een_huishouden_heeft_een_plan_tegelijk(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).met_plan()
+    tweede = await CASEWORK["stelPlanOp"].door(zaak)
+    assert (tweede.status_code, tweede.json()["type"].rpartition("/")[2]) == (409, "er-is-al-een-plan")
+    assert (await DOSSIER.gelezen(zaak)).json()["plan"] == zaak.ids["plan"]
+
+
+async def test_in_een_afgesloten_dossier_komt_geen_plan(keten: Systeem, gemeente: str) -> None:
+    zaak = await DOSSIER.in_stand(keten, gemeente, "afgesloten")
+    geweigerd = await CASEWORK["stelPlanOp"].door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["type"].rpartition("/")[2]) == (409, "dossier-niet-actief")
+    assert (await DOSSIER.gelezen(zaak)).json()["plan"] is None
+
+
+@pytest.mark.parametrize("stand", ["onderzoek", "uitvoering", "waakvlam"])
+async def test_een_actieve_casus_krijgt_een_regisseur(keten: Systeem, gemeente: str, stand: str) -> None:
+    zaak = await DOSSIER.in_stand(keten, gemeente, stand)
+    aangewezen = await CASEWORK["wijsRegisseurAan"].door(zaak)
+    assert (aangewezen.status_code, aangewezen.json()["status"]) == (201, stand)
+
+
+@pytest.mark.parametrize("naam", ["wijsRegisseurAan", "stelPlanOp"])
+async def test_wat_bij_een_dossier_is_gedaan_staat_daar_in_een_lijst(keten: Systeem, gemeente: str, naam: str) -> None:
+    """An act on a resource is a sub-collection: POST adds one, GET lists them."""
+    zaak = await DOSSIER.in_stand(keten, gemeente, "onderzoek")
+    gedaan = await CASEWORK[naam].door(zaak)
+    lijst = await zaak.als("wijkwerker").get(gedaan.request.url.path)
+    assert lijst.status_code == 200
+    assert len(lijst.json()["resultaten"]) == 1

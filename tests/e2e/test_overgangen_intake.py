@@ -1,0 +1,141 @@
+"""What may follow on what, for melding and aanmelding: every state and every act, over HTTP."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.e2e.clients import Zaak
+from tests.e2e.handelingen import INTAKE, Handeling
+from tests.e2e.overgangen import Tabel
+from tests.systeem import Systeem
+
+pytestmark = pytest.mark.server
+
+_AF = INTAKE["handelMeldingAf"].met(bestemming=None, team=None)
+_VLAGGEN = ("bevestigen", "aanmerken")
+_UITKOMSTEN = {
+    "beantwoorden": "direct_beantwoord",
+    "verwijzen": "verwezen",
+    "registreren": "geregistreerd",
+    "doorzetten": "doorgezet",
+    "doorzetten naar een derde": "doorgezet",
+}
+
+
+def _vlaggen(stand: str) -> Mapping[str, str]:
+    return dict.fromkeys(_VLAGGEN, stand)
+
+
+MELDING = Tabel(
+    pad="/intake/v1/meldingen/{melding}",
+    handelingen={
+        "bevestigen": INTAKE["bevestigMelding"],
+        "aanmerken": INTAKE["kwalificeerMelding"],
+        "beantwoorden": _AF.met(soort="direct_beantwoord", antwoordsoort="advies", akkoordClient=True),
+        "verwijzen": _AF.met(soort="verwezen", naarSoort="partner", naam="Stichting Welzijn"),
+        "registreren": _AF.met(soort="geregistreerd", instantie="zorgverzekeraar"),
+        "doorzetten": INTAKE["handelMeldingAf"],
+        "doorzetten naar een derde": _AF.met(bestemming="veilig_thuis"),
+        "heropenen": INTAKE["heropenMelding"],
+        "intrekken": INTAKE["trekMeldingIn"],
+    },
+    wegen={
+        "ontvangen": [Zaak.ontvangen],
+        "direct_beantwoord": [Zaak.ontvangen, "beantwoorden"],
+        "verwezen": [Zaak.ontvangen, "verwijzen"],
+        "geregistreerd": [Zaak.ontvangen, "registreren"],
+        "doorgezet": [Zaak.ontvangen, "doorzetten"],
+        "heropend": [Zaak.ontvangen, "verwijzen", "heropenen"],
+        "ingetrokken": [Zaak.ontvangen, "intrekken"],
+        "ingetrokken na heropening": [Zaak.ontvangen, "beantwoorden", "heropenen", "intrekken"],
+    },
+    overgangen={
+        "ontvangen": {**_UITKOMSTEN, "intrekken": "ingetrokken", **_vlaggen("ontvangen")},
+        "heropend": {**_UITKOMSTEN, "intrekken": "ingetrokken", **_vlaggen("heropend")},
+        "direct_beantwoord": {"heropenen": "heropend", **_vlaggen("direct_beantwoord")},
+        "verwezen": {"heropenen": "heropend", **_vlaggen("verwezen")},
+        "geregistreerd": {"heropenen": "heropend", **_vlaggen("geregistreerd")},
+        "doorgezet": _vlaggen("doorgezet"),
+        "ingetrokken": {},
+        "ingetrokken na heropening": {},
+    },
+)
+
+
+def _uitkomst(soort: str) -> Handeling:
+    return INTAKE["handelAanmeldingAf"].met(soort=soort)
+
+
+_BIJ_HET_TEAM = {"toewijzen": "toegewezen", "intrekken": "ingetrokken"}
+
+AANMELDING = Tabel(
+    pad="/intake/v1/aanmeldingen/{aanmelding}",
+    handelingen={
+        "bespreken": INTAKE["bespreekAanmelding"],
+        "toewijzen": INTAKE["wijsAanmeldingToe"],
+        "vrijgeven": INTAKE["geefAanmeldingVrij"],
+        "spreken": INTAKE["legEersteGesprekVast"],
+        "intrekken": INTAKE["trekAanmeldingIn"],
+        "adviseren": _uitkomst("advies"),
+        "doorverwijzen": _uitkomst("doorverwijzing"),
+        "zelf helpen": _uitkomst("kort_hulptraject"),
+        "onderzoeken": _uitkomst("onderzoek_nodig"),
+    },
+    wegen={
+        "geopend": [Zaak.doorgezet],
+        "besproken": [Zaak.doorgezet, "bespreken"],
+        "toegewezen": [Zaak.doorgezet, "bespreken", "toewijzen"],
+        "vrijgegeven": [Zaak.doorgezet, "toewijzen", "vrijgeven"],
+        "gesproken": [Zaak.doorgezet, "toewijzen", "spreken"],
+        "afgehandeld_advies": [Zaak.gesproken, "adviseren"],
+        "afgehandeld_doorverwijzing": [Zaak.gesproken, "doorverwijzen"],
+        "afgehandeld_hulptraject": [Zaak.gesproken, "zelf helpen"],
+        "onderzoek_nodig": [Zaak.gesproken, "onderzoeken"],
+        "ingetrokken": [Zaak.doorgezet, "intrekken"],
+    },
+    overgangen={
+        "geopend": {"bespreken": "besproken", **_BIJ_HET_TEAM},
+        "besproken": _BIJ_HET_TEAM,
+        "toegewezen": {"spreken": "gesproken", "vrijgeven": "vrijgegeven", "intrekken": "ingetrokken"},
+        "vrijgegeven": _BIJ_HET_TEAM,
+        "gesproken": {
+            "adviseren": "afgehandeld_advies",
+            "doorverwijzen": "afgehandeld_doorverwijzing",
+            "zelf helpen": "afgehandeld_hulptraject",
+            "onderzoeken": "onderzoek_nodig",
+        },
+        "afgehandeld_advies": {},
+        "afgehandeld_doorverwijzing": {},
+        "afgehandeld_hulptraject": {},
+        "onderzoek_nodig": {},
+        "ingetrokken": {},
+    },
+)
+
+
+@pytest.mark.parametrize(("stand", "handeling"), MELDING.toegelaten())
+async def test_wat_een_melding_toelaat_brengt_haar_in_de_volgende_stand(
+    keten: Systeem, gemeente: str, stand: str, handeling: str
+) -> None:
+    zaak = await MELDING.in_stand(keten, gemeente, stand)
+    await MELDING.toets_toegelaten(zaak, stand, handeling)
+
+
+@pytest.mark.parametrize("stand", MELDING.wegen)
+async def test_al_het_andere_weigert_een_melding(keten: Systeem, gemeente: str, stand: str) -> None:
+    zaak = await MELDING.in_stand(keten, gemeente, stand)
+    await MELDING.toets_geweigerd(zaak, stand)
+
+
+@pytest.mark.parametrize(("stand", "handeling"), AANMELDING.toegelaten())
+async def test_wat_een_aanmelding_toelaat_brengt_haar_in_de_volgende_stand(
+    keten: Systeem, gemeente: str, stand: str, handeling: str
+) -> None:
+    zaak = await AANMELDING.in_stand(keten, gemeente, stand)
+    await AANMELDING.toets_toegelaten(zaak, stand, handeling)
+
+
+@pytest.mark.parametrize("stand", AANMELDING.wegen)
+async def test_al_het_andere_weigert_een_aanmelding(keten: Systeem, gemeente: str, stand: str) -> None:
+    zaak = await AANMELDING.in_stand(keten, gemeente, stand)
+    await AANMELDING.toets_geweigerd(zaak, stand)

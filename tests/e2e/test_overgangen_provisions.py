@@ -1,0 +1,172 @@
+"""What may follow on what, for aanvraag, beschikking and voorziening: every state and every act, over HTTP."""
+
+import pytest
+
+from tests.e2e.clients import Zaak, regel
+from tests.e2e.handelingen import PROVISIONS
+from tests.e2e.overgangen import Tabel
+from tests.systeem import Systeem
+
+pytestmark = pytest.mark.server
+
+_OPSCHORTEN = PROVISIONS["schortAanvraagOp"]
+
+
+async def _beschikt(zaak: Zaak) -> Zaak:
+    """The aanvraag's decision is made known."""
+    return await zaak.zelf_bekendgemaakt()
+
+
+async def _pgb(zaak: Zaak) -> Zaak:
+    return await zaak.zelf_bekendgemaakt(regel(leveringsvorm="pgb"))
+
+
+async def _afwijzing(zaak: Zaak) -> Zaak:
+    return await zaak.zelf_bekendgemaakt({"besluit": "afwijzen", "productcategorie": "begeleiding"})
+
+
+AANVRAAG = Tabel(
+    pad="/provisions/v1/aanvragen/{aanvraag}",
+    handelingen={
+        "indienen": PROVISIONS["dienAanvraagIn"],
+        "opschorten": _OPSCHORTEN.met(vanaf="2020-03-02", tot="2020-03-06"),
+        "beeindigen": PROVISIONS["beeindigOpschorting"],
+        "beschikken": PROVISIONS["stelBeschikkingVast"],
+        "eerst opschorten": _OPSCHORTEN,
+    },
+    wegen={
+        "aangeboden": [Zaak.aangeboden],
+        "ontvangen": [Zaak.aangeboden, "indienen"],
+        "ontvangen op eigen initiatief": [Zaak.zelf_aangevraagd],
+        "opgeschort": [Zaak.zelf_aangevraagd, "eerst opschorten"],
+        "in_behandeling": [Zaak.zelf_aangevraagd, "eerst opschorten", "beeindigen"],
+        "beschikt": [_beschikt],
+    },
+    overgangen={
+        "aangeboden": {"indienen": "ontvangen"},
+        "ontvangen": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
+        "ontvangen op eigen initiatief": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
+        "opgeschort": {"beeindigen": "in_behandeling", "opschorten": "opgeschort", "beschikken": "in_behandeling"},
+        "in_behandeling": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
+        "beschikt": {},
+    },
+    buiten=dict.fromkeys(
+        ("ontvangen", "ontvangen op eigen initiatief", "opgeschort", "in_behandeling"), ("eerst opschorten",)
+    ),
+)
+
+BESCHIKKING = Tabel(
+    pad="/provisions/v1/beschikkingen/{beschikking}",
+    handelingen={"bekendmaken": PROVISIONS["maakBeschikkingBekend"]},
+    wegen={"vastgesteld": [Zaak.zelf_beschikt], "bekendgemaakt": [Zaak.zelf_beschikt, "bekendmaken"]},
+    overgangen={"vastgesteld": {"bekendmaken": "bekendgemaakt"}, "bekendgemaakt": {}},
+)
+
+VOORZIENING = Tabel(
+    pad="/provisions/v1/voorzieningen/{voorziening}",
+    handelingen={
+        "bestellen": PROVISIONS["bestelVoorziening"],
+        "starten": PROVISIONS["meldLevering"],
+        "stoppen": PROVISIONS["beeindigLevering"],
+    },
+    wegen={
+        "toegekend": [Zaak.zelf_bekendgemaakt],
+        "besteld": [Zaak.zelf_bekendgemaakt, "bestellen"],
+        "in_levering": [Zaak.zelf_bekendgemaakt, "bestellen", "starten"],
+        "gestopt": [Zaak.zelf_bekendgemaakt, "bestellen", "starten", "stoppen"],
+        "afgewezen": [_afwijzing],
+    },
+    overgangen={
+        "toegekend": {"bestellen": "besteld"},
+        "besteld": {"starten": "in_levering"},
+        "in_levering": {"stoppen": "gestopt"},
+        "gestopt": {},
+        "afgewezen": {},
+    },
+)
+TABELLEN = {"aanvraag": AANVRAAG, "beschikking": BESCHIKKING, "voorziening": VOORZIENING}
+TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
+STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
+
+
+@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
+async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
+    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
+) -> None:
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
+
+
+@pytest.mark.parametrize(("naam", "stand"), STANDEN)
+async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+
+
+async def test_zolang_de_termijn_stilstaat_kan_alleen_de_opschorting_eindigen(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).zelf_aangevraagd()
+    await _OPSCHORTEN.met(tot=None).door(zaak)
+    for handeling in (_OPSCHORTEN, PROVISIONS["stelBeschikkingVast"]):
+        geweigerd = await handeling.door(zaak)
+        assert (geweigerd.status_code, geweigerd.json()["toegestaan"]) == (409, ["beeindigingen"])
+
+
+async def test_op_een_aanvraag_volgt_een_beschikking(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).zelf_beschikt()
+    tweede = await PROVISIONS["stelBeschikkingVast"].door(zaak)
+    assert (tweede.status_code, tweede.json()["toegestaan"]) == (409, ["bekendmakingen"])
+
+
+async def test_een_vastgestelde_beschikking_staat_bij_haar_aanvraag_in_de_lijst(keten: Systeem, gemeente: str) -> None:
+    """An act on a resource is a sub-collection: POST adds one, GET lists them."""
+    zaak = await Zaak(keten, gemeente).zelf_beschikt()
+    lijst = await zaak.als("beschikker").gelezen(f"/provisions/v1/aanvragen/{zaak.ids['aanvraag']}/beschikkingen")
+    assert len(lijst["resultaten"]) == 1
+
+
+@pytest.mark.parametrize(("nummer", "aantal"), [(1, 1), (2, 0)])
+async def test_een_beeindiging_staat_alleen_bij_haar_eigen_opschorting(
+    keten: Systeem, gemeente: str, nummer: int, aantal: int
+) -> None:
+    zaak = await AANVRAAG.in_stand(keten, gemeente, "in_behandeling")
+    await AANVRAAG.handelingen["opschorten"].door(zaak)
+    pad = f"/provisions/v1/aanvragen/{zaak.ids['aanvraag']}/opschortingen/{nummer}/beeindigingen"
+    assert len((await zaak.als("beschikker").gelezen(pad))["resultaten"]) == aantal
+
+
+async def test_voor_de_bekendmaking_is_er_niets_toegekend(keten: Systeem, gemeente: str) -> None:
+    """Awb 3:40: a decision has no effect before it is made known (R21)."""
+    zaak = await Zaak(keten, gemeente).zelf_beschikt()
+    gevonden = await zaak.als("beschikker").gelezen(f"/provisions/v1/voorzieningen?melding={zaak.ids['melding']}")
+    assert gevonden["resultaten"] == []
+
+
+async def test_een_pgb_wordt_niet_besteld(keten: Systeem, gemeente: str) -> None:
+    """iWmo OP043."""
+    zaak = await _pgb(Zaak(keten, gemeente))
+    geweigerd = await PROVISIONS["bestelVoorziening"].door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "iWmo OP043")
+    assert await VOORZIENING.status(zaak) == "toegekend"
+
+
+async def test_een_regel_met_aanbieder_wordt_door_de_bekendmaking_besteld(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="12345678"))
+    assert await VOORZIENING.status(zaak) == "besteld"
+
+
+async def test_twee_gelijke_regels_worden_niet_allebei_vanzelf_besteld(keten: Systeem, gemeente: str) -> None:
+    """iWmo OP259: no stacking of product, aanbieder and period, by hand nor by the bekendmaking itself."""
+    gelijk = regel(aanbieder="12345678")
+    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt(gelijk, gelijk)
+    gevonden = await zaak.als("beschikker").gelezen(f"/provisions/v1/voorzieningen?melding={zaak.ids['melding']}")
+    assert sorted(row["status"] for row in gevonden["resultaten"]) == ["besteld", "toegekend"]
+
+
+async def test_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(keten: Systeem, gemeente: str) -> None:
+    """Wmo 2015, art. 2.3.2 lid 9 (R10): the first day is the one after the legal end of the six weeks."""
+    zaak = await Zaak(keten, gemeente).aangeboden()
+    op_de_laatste_dag = PROVISIONS["dienAanvraagIn"].met(ontvangenOp="2020-02-17T23:59:00+01:00")
+    geweigerd = await op_de_laatste_dag.door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.2 lid 9")
+    een_minuut_later = op_de_laatste_dag.met(ontvangenOp="2020-02-18T00:00:00+01:00")
+    assert (await een_minuut_later.door(zaak)).status_code == 201
