@@ -33,7 +33,7 @@ serve: install ## Serve everything in one process on port 8000, data in var/
 .PHONY: test
 test: install ## All checks and tests, on a real PostgreSQL and a real Kafka
 	@$(MAKE) --no-print-directory static
-	@$(RUN)/pytest -n 2 --dist loadgroup --durations=10
+	@$(RUN)/pytest -n 2 --dist loadfile --durations=10
 
 .PHONY: check
 check: install ## The fast inner loop: format, lint, types, contracts, unit tests; no servers

@@ -22,6 +22,7 @@ from bench.cpu import Cpu
 from bench.machine import admin, around, clone, kafka, postgres, postmaster, syncs
 from bench.meting import Case, Options, Target, main, options, play, show
 from bench.peer import ask
+from keten.embedded import migrate
 from services.reporting.app import SERVICE
 from services.reporting.projections import PROJECTIONS
 from shared.bus.consumer import Inbox
@@ -29,7 +30,6 @@ from shared.bus.factlog import FactLog
 from shared.bus.kafka import KafkaConsumer, KafkaSettings
 from shared.bus.record import Delivery
 from shared.eventstore.postgres import pool
-from shared.service.embedded import migrate
 from tests.infra.broker import fresh_topics
 
 TABLES = ("feit", *(derived.table.name for derived in PROJECTIONS))

@@ -171,7 +171,7 @@ async def store(database_dsn: str, size: int, *, table: bool = True) -> AsyncIte
     keys = await pool(in_database(database_dsn, KEYS), f"{SERVICE}_api", "keten-bench-keys", 2)
     sealer = DataKeys(keys, SERVICE, b"k" * 32, b"i" * 32)
     scheme = Scheme(SERVICE, CODEC, (PROJECTION,) if table else (), ORIGIN, PARTITIONS, sealer)
-    opened = await EventStore.open(scheme, database_dsn, f"{SERVICE}_api", size)
+    opened = EventStore(scheme, await pool(database_dsn, f"{SERVICE}_api", "keten-bench", size))
     try:
         yield opened
     finally:

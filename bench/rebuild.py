@@ -19,6 +19,7 @@ from bench import feiten
 from bench.cpu import Cpu
 from bench.machine import admin, around, postgres, postmaster, syncs
 from bench.meting import Case, Options, Target, main, options, play, show
+from keten.embedded import migrate
 from services.reporting.app import SERVICE
 from services.reporting.projections import PROJECTIONS
 from shared.bus.rebuild import rebuild
@@ -26,7 +27,6 @@ from shared.events import meldingen
 from shared.eventstore.ids import partition_of
 from shared.eventstore.migrate import in_database
 from shared.eventstore.postgres import pool
-from shared.service.embedded import migrate
 from shared.termijnen.kalender import NEDERLAND, werkdag_na
 
 MELDING = next(derived for derived in PROJECTIONS if derived.table.name == "melding")

@@ -61,12 +61,24 @@ def make(count: int) -> Made:
     return made
 
 
+class Counted(KafkaBus):
+    """The bus over Kafka, which counts what was acknowledged."""
+
+    count = 0
+
+    async def publish(self, rows: Sequence[Outgoing]) -> Sequence[int]:
+        """Publish, counted."""
+        done = await super().publish(rows)
+        self.count += len(done)
+        return done
+
+
 class Counting(Relay):
     """The relay, with a clock from the first rows on to the last delete."""
 
-    def __init__(self, wanted: int, postmaster_id: int, *settings: Any, **named: Any) -> None:  # noqa: ANN401
-        super().__init__(*settings, **named)
-        self.done = 0
+    def __init__(self, dsn: str, bus: Counted, wanted: int, postmaster_id: int) -> None:
+        super().__init__(dsn, f"{proef.SERVICE}_relay", bus, _fail)
+        self._counted = bus
         self.finished = asyncio.Event()
         self.seconds = 0.0
         self.cpu: dict[str, float] = {}
@@ -76,16 +88,16 @@ class Counting(Relay):
 
     async def round(self, connection: asyncpg.Connection) -> int:
         """One round, counted."""
-        done = await super().round(connection)
-        self.done += done
-        if self._clock is None and self.done >= WARM:
-            self._clock = (self.done, time.perf_counter(), Cpu(self._postmaster))
-        if self._clock and self.done >= self._wanted and not self.finished.is_set():
+        result = await super().round(connection)
+        done = self._counted.count
+        if self._clock is None and done >= WARM:
+            self._clock = (done, time.perf_counter(), Cpu(self._postmaster))
+        if self._clock and done >= self._wanted and not self.finished.is_set():
             before, start, cpu = self._clock
-            self.seconds = (time.perf_counter() - start) / (self.done - before)
-            self.cpu = cpu.per(self.done - before)
+            self.seconds = (time.perf_counter() - start) / (done - before)
+            self.cpu = cpu.per(done - before)
             self.finished.set()
-        return done
+        return result
 
 
 class Bench:
@@ -105,9 +117,8 @@ class Bench:
         async with clone(self.dsn, proef.TEMPLATE, "keten_proef_nu") as dsn:
             async with admin(self.dsn, "keten_proef_nu") as connection:
                 await _fill(connection, self.made)
-            bus = KafkaBus(KafkaSettings(self.bootstrap, proef.PARTITIONS), _fail)
-            pid = await postmaster(self.dsn)
-            relay = Counting(total, pid, dsn, f"{proef.SERVICE}_relay", bus, _fail)
+            bus = Counted(KafkaSettings(self.bootstrap, proef.PARTITIONS), _fail)
+            relay = Counting(dsn, bus, total, await postmaster(self.dsn))
             task = asyncio.create_task(relay.run())
             await asyncio.wait_for(relay.finished.wait(), LIMIT_SECONDS)
             relay.stop()

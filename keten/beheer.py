@@ -9,11 +9,11 @@ from rich.progress import Progress
 
 from keten.diensten import DIENSTEN, OP_NAAM
 from keten.diensten import topics as all_topics
+from keten.embedded import migrate, postgres
 from shared.bus import dead_letters as letters
 from shared.bus.kafka import create_topics
 from shared.bus.rebuild import rebuild
 from shared.eventstore.migrate import in_database
-from shared.service.embedded import migrate, postgres
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings

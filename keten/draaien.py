@@ -11,8 +11,8 @@ from starlette.routing import Router
 from starlette.types import ASGIApp
 
 from keten.diensten import DIENSTEN
+from keten.embedded import embedded
 from shared.service import health, telemetry
-from shared.service.embedded import embedded
 from shared.service.runtime import Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings

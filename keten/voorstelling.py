@@ -17,10 +17,10 @@ from rich.table import Table
 from keten.afspelen import Afspeler, GeefToken, Verslag
 from keten.diensten import DIENSTEN
 from keten.draaien import serving, stop_event
+from keten.embedded import embedded
 from keten.scenario import KWARTAAL, Scenario, kwartaal
 from shared.service import telemetry
 from shared.service.auth import EmbeddedIssuer
-from shared.service.embedded import embedded
 from shared.service.settings import Settings
 
 console = Console(highlight=False)

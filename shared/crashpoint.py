@@ -32,11 +32,9 @@ def _configured() -> tuple[str, int]:
         return "", 0
     name, _, hit = setting.partition(":")
     if os.environ.get("KETEN_TESTBUILD") != "1":
-        message = "KETEN_CRASHPOINT is only for tests; unset it"
-        raise SystemExit(message)
+        raise SystemExit("KETEN_CRASHPOINT is only for tests; unset it")
     if name not in NAMES:
-        message = f"KETEN_CRASHPOINT names {name!r}, which is no crash point"
-        raise SystemExit(message)
+        raise SystemExit(f"KETEN_CRASHPOINT names {name!r}, which is no crash point")
     return name, int(hit or "1")
 
 

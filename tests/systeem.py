@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 
 from keten.diensten import DIENSTEN
+from keten.embedded import Embedded, assembled, migrate
 from shared.eventstore.ids import uuid7
 from shared.service import telemetry
 from shared.service.auth import EmbeddedIssuer
-from shared.service.embedded import Embedded, assembled, migrate
 from shared.service.settings import Settings
 
 _gemeenten = itertools.count(1000)

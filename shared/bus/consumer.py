@@ -158,8 +158,8 @@ class Inbox:
             async with self._turn(topic, partition, records) as (connection, fresh):
                 known = await self._sequences(connection, topic, fresh)
                 for letter in fresh:
-                    reason = type(error).__name__
-                    await self._park(connection, topic, partition, letter, known.get(letter.stream), reason)
+                    last, _ = known.get(letter.stream, (0, False))
+                    await self._park(connection, (self.name, topic, partition), letter, last, type(error).__name__)
         except _TRANSIENT as unreachable:
             raise PausedError from unreachable
 
@@ -196,18 +196,19 @@ class Inbox:
     ) -> list[Delivery]:
         """What is new and whole; repeats are dropped, gaps and the unreadable parked."""
         known = await self._sequences(connection, topic, records)
+        at = (self.name, topic, partition)
         fresh: list[Delivery] = []
         for letter in records:
             head = letter.head
             last, parked = known.get(letter.stream, (0, False))
             if head is None:
-                await self._park(connection, topic, partition, letter, None, "Unreadable")
+                await self._park(connection, at, letter, 0, "Unreadable")
             elif head.sequence <= last:
                 _duplicates.add(1, {"handler": self.name})
             elif parked or head.sequence > last + 1:
                 _gaps.add(0 if parked else 1, {"handler": self.name})
                 reason = "Parked" if parked else "Gap"
-                await self._park(connection, topic, partition, letter, (last, parked), reason)
+                await self._park(connection, at, letter, last, reason)
                 known[letter.stream] = (last, True)
             else:
                 fresh.append(self._delivery(topic, partition, letter, head))
@@ -232,17 +233,10 @@ class Inbox:
         await connection.execute(_ADVANCE, self.name, topic, gemeenten, keys, list(newest.values()))
 
     async def _park(
-        self,
-        connection: asyncpg.Connection,
-        topic: str,
-        partition: int,
-        letter: _Letter,
-        known: tuple[int, bool] | None,
-        reason: str,
+        self, connection: asyncpg.Connection, at: tuple[str, str, int], letter: _Letter, last: int, reason: str
     ) -> None:
         _parked.add(1, {"handler": self.name})
-        at = (self.name, topic, partition)
-        place = (*letter.stream, letter.head.sequence, (known or (0, False))[0]) if letter.head else None
+        place = (*letter.stream, letter.head.sequence, last) if letter.head else None
         await dead_letters.park(connection, at, letter.record, place, reason, self._clock())
 
     async def replay(self, topic: str, key: UUID) -> int:

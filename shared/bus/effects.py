@@ -43,11 +43,7 @@ class Reacting:
         if not acts:
             return
         work = StoreWork(connection, self._scheme, _context(deliveries[0], self._clock()))
-        await work.open(
-            {act.stream_id: act.decider for act in acts},
-            [lock for act in acts for lock in act.locks],
-            acts[0].stream_id,
-        )
+        await work.open(acts)
         for delivery, found in caused:
             work.context = _context(delivery, work.context.nu)
             for act in found:

@@ -6,6 +6,7 @@ later read. A stream keeps its order because the writer of its next fact saw thi
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 import asyncpg
 from opentelemetry import metrics
@@ -22,7 +23,6 @@ _SELECT = """
 SELECT pos, topic, partition, key, headers, value FROM es.outbox
 WHERE shard = $1 AND pos <> ALL ($2) AND topic || '/' || partition <> ALL ($3) ORDER BY pos LIMIT $4
 """
-_SELECT_ALL = "SELECT pos, topic, partition, key, headers, value FROM es.outbox WHERE shard = $1 ORDER BY pos LIMIT $2"
 
 _meter = metrics.get_meter("keten.relay")
 _published = _meter.create_counter("keten_relay_published_total", description="Facts published and acknowledged.")
@@ -81,26 +81,17 @@ class Relay:
                 if not self.active:
                     await asyncio.sleep(0.5)
                 elif await self.round(connection) < BATCH:
-                    await self._idle()
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._event.wait(), IDLE_SECONDS)
+                    self._event.clear()
         finally:
             self.active = False
-            await asyncio.shield(_close(connection))
-
-    async def _idle(self) -> None:
-        try:
-            await asyncio.wait_for(self._event.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
-        finally:
-            self._event.clear()
+            connection.terminate()  # the lock goes with it
 
     async def round(self, connection: asyncpg.Connection) -> int:
         """Publish one snapshot of the pending set; how many rows are done."""
         held = self._bus.held()
-        if held.rows or held.partitions:
-            found = await connection.fetch(_SELECT, self._shard, held.rows, held.partitions, BATCH)
-        else:  # the plain statement can stop at the first rows of the index
-            found = await connection.fetch(_SELECT_ALL, self._shard, BATCH)
+        found = await connection.fetch(_SELECT, self._shard, held.rows, held.partitions, BATCH)
         if not found:
             return 0
         crashpoint("relay.before_publish")
@@ -113,10 +104,3 @@ class Relay:
             crashpoint("relay.after_delete")
             _published.add(len(done))
         return len(done)
-
-
-async def _close(connection: asyncpg.Connection) -> None:
-    try:
-        await connection.close(timeout=2)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        connection.terminate()

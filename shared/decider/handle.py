@@ -1,11 +1,11 @@
 """Handle acts: lock, load, decide, record; one append for all of them, or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from shared.decider.decider import Act, AnyDecider, Decided, Inside, status_of
+from shared.decider.decider import Act, Decided, Inside, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Receipt:
 class Work(Inside, Protocol):
     """One unit of work on one event store; `shared.eventstore` implements it."""
 
-    async def open(self, streams: Mapping[UUID, AnyDecider], locks: Sequence[bytes], subject: UUID) -> None:
-        """Take all locks, sorted, and load the streams; the stored reply of an earlier equal command is raised."""
+    async def open(self, acts: Sequence[Act]) -> None:
+        """Take all locks, sorted, and load the acts' streams; the reply of an earlier equal command is raised."""
 
     def record(self, stream_id: UUID, facts: Sequence[object]) -> None:
         """Add decided facts to an opened stream."""
@@ -52,7 +52,7 @@ async def handle(work: Work, *acts: Act) -> Receipt:
 
     """
     subject = acts[0].stream_id
-    await work.open({act.stream_id: act.decider for act in acts}, [lock for act in acts for lock in act.locks], subject)
+    await work.open(acts)
     decided = Decided(work)
     await decide(work, acts, decided)
     receipt = Receipt(subject, status_of(work.state(subject)), work.version(subject), tuple(decided.facts))

@@ -49,8 +49,3 @@ class Transaction:
         """The rows of a query that is clearer as SQL; values only as parameters."""
         found: Sequence[Mapping[str, Any]] = await self.connection.fetch(query, *values)
         return found
-
-    async def row(self, statement: object, **values: object) -> Mapping[str, Any] | None:
-        """The first row, or None."""
-        found = await self.rows(statement, **values)
-        return found[0] if found else None

@@ -51,9 +51,6 @@ class Keys(Sealer, Vault, Protocol):
     async def ensure(self, persons: Sequence[UUID]) -> None:
         """Make sure that each of these persons has keys, committed and at hand."""
 
-    async def load(self, values: Sequence[object]) -> None:
-        """Fetch the keys of all sealed values among these facts, in one call."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scheme:

@@ -7,7 +7,7 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from shared.decider.decider import AnyDecider, status_of
+from shared.decider.decider import Act, status_of
 from shared.decider.handle import Receipt
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.executor import Transaction
@@ -45,8 +45,8 @@ class StoreWork(Transaction):
         self._existing = existing
         self._streams: dict[UUID, Stream] = {}
 
-    async def open(self, streams: Mapping[UUID, AnyDecider], locks: Sequence[bytes], subject: UUID) -> None:
-        """Take all locks, sorted, and load the streams.
+    async def open(self, acts: Sequence[Act]) -> None:
+        """Take all locks, sorted, and load the streams of these acts; conditions are on the first.
 
         Raises:
             HandledBefore: an equal command was handled; its reply comes with it.
@@ -54,8 +54,8 @@ class StoreWork(Transaction):
 
         """
         key, mac = (self._command.key, self._command.mac) if self._command else (None, None)
-        extra = [int.from_bytes(lock[:8], signed=True) for lock in locks]
-        ids = sorted(streams)
+        extra = [int.from_bytes(lock[:8], signed=True) for act in acts for lock in act.locks]
+        ids = sorted({act.stream_id for act in acts})
         actor = f"{self.context.actor_soort}:{self.context.actor_id}"
         try:
             rows = await self.connection.fetch(
@@ -65,16 +65,16 @@ class StoreWork(Transaction):
             raise translated(error) from None
         if rows and rows[0]["reply"] is not None:
             raise HandledBefore(orjson.loads(rows[0]["reply"]))
-        self._load(streams, rows)
-        if self._existing and not self._streams[subject].version:
+        self._streams = {act.stream_id: Stream(act.decider, act.decider.initial) for act in acts}
+        self._load(rows)
+        if self._existing and not self._streams[acts[0].stream_id].version:
             raise UnknownStreamError
         if self._expected is not None:
             stream_id, version = self._expected
             if self._streams[stream_id].version != version:
                 raise StaleError(self._streams[stream_id].version)
 
-    def _load(self, streams: Mapping[UUID, AnyDecider], rows: Sequence[Any]) -> None:
-        self._streams = {id_: Stream(decider, decider.initial) for id_, decider in streams.items()}
+    def _load(self, rows: Sequence[Any]) -> None:
         decode = self.scheme.codec.decode
         for stream_id, category, version, seq, head, _, event_id, kind, schema_version, data, _ in rows:
             stream = self._streams[stream_id]

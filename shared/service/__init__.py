@@ -1,1 +1,1 @@
-"""How a service runs: settings, HTTP conventions, authentication, telemetry, health, worker, the embedded mode."""
+"""How a service runs: settings, HTTP conventions, authentication, telemetry, health and worker."""

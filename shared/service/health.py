@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import asyncpg
+from orjson import dumps as json
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from shared.eventstore.postgres import EventStore
 
 SECONDS = 3.0
+MEDIA_TYPE = "application/health+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,13 @@ def database(store: EventStore) -> Check:
 def routes(ready: Sequence[Check]) -> list[Route]:
     """The three probes. An api stays ready while the broker is down: it can still accept."""
 
-    async def livez(_request: Request) -> JSONResponse:
-        return JSONResponse({"status": "ok"})
+    async def livez(_request: Request) -> Response:
+        return Response(json({"status": "ok"}), media_type=MEDIA_TYPE)
 
-    async def readyz(_request: Request) -> JSONResponse:
+    async def readyz(_request: Request) -> Response:
         failing = [check.name for check in ready if not await _passes(check)]
-        return JSONResponse({"status": "verstoord" if failing else "ok", "fout": failing}, 503 if failing else 200)
+        found = {"status": "verstoord" if failing else "ok", "fout": failing}
+        return Response(json(found), 503 if failing else 200, media_type=MEDIA_TYPE)
 
     return [Route("/_healthz/livez", livez), Route("/_healthz/readyz", readyz), Route("/_healthz", readyz)]
 

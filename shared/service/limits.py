@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.eventstore.ids import uuid7
-from shared.service import telemetry
+from shared.service import health, telemetry
 from shared.service.problems import MEDIA_TYPE, Problem, respond, slug_of_status
 from shared.service.settings import Settings
 from shared.service.web import API_VERSION
@@ -135,7 +135,7 @@ class _Answer:
             return
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            if message["status"] >= _ERROR and headers.get("content-type") != MEDIA_TYPE:
+            if message["status"] >= _ERROR and headers.get("content-type") not in (MEDIA_TYPE, health.MEDIA_TYPE):
                 allow = {"Allow": headers["allow"]} if "allow" in headers else None
                 await self.problem({"type": "http"}, Problem(slug_of_status(message["status"]), allow))
                 self._replaced = True

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 import orjson
 from opentelemetry import trace
@@ -91,8 +90,7 @@ def body(docs_url: str, slug: str, status: int, title: str, detail: str, **membe
             "instance": f"urn:uuid:{uuid7()}",
             "traceId": f"{span.trace_id:032x}",
             **members,
-        },
-        default=_text,
+        }
     )
 
 
@@ -143,13 +141,14 @@ MAX_ERRORS = 100
 
 def validation_errors(errors: Sequence[Mapping[str, Any]], sent: object) -> list[dict[str, str]]:
     """The `errors` member: where in what was sent it is, what kind, what to do; never the value."""
+    unknown_keys = [error["loc"][:-1] for error in errors if error["loc"][-1] == "[key]"]  # the client's own text
     listed = []
     for error in errors[:MAX_ERRORS]:
         place, *path = error["loc"]
         if error["type"] == "extra_forbidden":
             path = path[:-1]  # the unknown name is the client's own text
-        elif path and path[-1] == "[key]":
-            path = path[:-2]
+        elif cut := next((key for key in unknown_keys if error["loc"][: len(key)] == key), None):
+            path = list(cut[1:-1])
         elif error["type"].startswith("union_tag"):
             path = [*path, str(error["ctx"]["discriminator"]).strip("'")]
         code, detail = _CODES.get(error["type"], ("type", "Deze waarde heeft niet het juiste type."))
@@ -158,9 +157,3 @@ def validation_errors(errors: Sequence[Mapping[str, Any]], sent: object) -> list
         location = "".join(f"/{part}" for part in path) if place == "body" else "".join(map(str, path[:1]))
         listed.append({"in": str(place), "location": location or "/", "code": code, "detail": detail})
     return listed
-
-
-def _text(value: object) -> str:
-    if isinstance(value, UUID):
-        return str(value)
-    raise TypeError

@@ -126,8 +126,7 @@ class Runtime:
         api.state.lag = lag
         document(api)
         ready = [health.database(self.store), *checks]
-        guarded = Edge(Router([Mount("/v1", api)], redirect_slashes=False), settings, service.naam)
-        return Router([*health.routes(ready), Mount("", guarded)], redirect_slashes=False)
+        return Edge(Router([Mount("/v1", api), *health.routes(ready)], redirect_slashes=False), settings, service.naam)
 
     def _fill(self, app: FastAPI, policy: Policy, tokens: Verifier) -> None:
         app.state.store = self.store

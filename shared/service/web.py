@@ -137,6 +137,7 @@ def _install_handlers(api: FastAPI, acts: Mapping[str, str], routes: Sequence[AP
             return respond(docs(request), Problem(slug_of_status(error.status_code), error.headers))
         path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
         known = {method for route in routes if route.path_regex.match(path) for method in route.methods or ()}
+        known |= set((error.headers or {}).get("Allow", "").replace(" ", "").split(",")) - {""}
         allow = {"Allow": ", ".join(sorted(known | ({"HEAD", "OPTIONS"} if "GET" in known else {"OPTIONS"})))}
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=allow)

@@ -13,7 +13,7 @@ import asyncpg
 import orjson
 import pytest
 
-from shared.decider.decider import Act
+from shared.decider.decider import Act, reading
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.postgres import connect
 from shared.eventstore.scheme import ConflictError, StaleError, translated
@@ -137,13 +137,13 @@ async def test_a_command_runs_in_read_committed_or_not_at_all(opslag: Opslag, is
     async with opslag.store.pool.acquire() as connection:
         with pytest.raises(asyncpg.PostgresError, match="READ COMMITTED"):
             async with connection.transaction(isolation=isolation):
-                await StoreWork(connection, opslag.store.scheme, context()).open({stroom: teller(PROEVEN)}, [], stroom)
+                await StoreWork(connection, opslag.store.scheme, context()).open([reading(teller(PROEVEN), stroom)])
 
 
 async def test_opening_streams_takes_no_transaction_id(opslag: Opslag) -> None:
     (stroom,) = stromen(1)
     async with opslag.store.pool.acquire() as connection, connection.transaction():
-        await StoreWork(connection, opslag.store.scheme, context()).open({stroom: teller(PROEVEN)}, [], stroom)
+        await StoreWork(connection, opslag.store.scheme, context()).open([reading(teller(PROEVEN), stroom)])
 
         assert await connection.fetchval("SELECT pg_current_xact_id_if_assigned()") is None
 

@@ -14,7 +14,7 @@ def server() -> Iterator[str]:
     The files stand directly under the system's folder for temporary files: a socket's path has about a hundred
     characters, and under root the server's own user must be able to read every folder above its data.
     """
-    from shared.service import embedded  # noqa: PLC0415 - three seconds, only for tests that need a server
+    from keten import embedded  # noqa: PLC0415 - three seconds, only for tests that need a server
 
     folder = Path(tempfile.mkdtemp(prefix="keten-"))
     try:

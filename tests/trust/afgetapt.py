@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+from keten.embedded import Embedded
 from shared.bus.record import Bus, Held, Outgoing
-from shared.service.embedded import Embedded
 
 
 class _Tap:

@@ -120,7 +120,7 @@ async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id:
     )
 
 
-@router.get("/dossiers/{dossier_id}/plannen", operation_id="lijstPlannen", openapi_extra={"x-beleid": "leesPlan"})
+@router.get("/dossiers/{dossier_id}/plannen", operation_id="lijstPlannen", openapi_extra={"x-beleid": "leesDossier"})
 async def lijst_plannen(dossier_id: UUID, desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
     """De plannen van een dossier."""
     filters = Filters({"dossier_id": [dossier_id]}, {})

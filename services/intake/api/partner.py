@@ -123,7 +123,7 @@ async def _ontvang(
     op_de_hoogte: bool,
     organisatie: str | None = None,
 ) -> Response:
-    partner_id = uuid5(PARTNERS, desk.principal.organisatie or desk.principal.client)
+    partner_id = uuid5(PARTNERS, desk.principal.organisatie or f"{desk.principal.rol} {desk.principal.client}")
     melding_id, persoon_id = uuid5(partner_id, body.extern_kenmerk), ids
     wie = Betrokkene(desk, body.persoon.gegevens(), None, persoon_id)
 

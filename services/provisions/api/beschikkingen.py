@@ -229,16 +229,11 @@ class _Gevolg:
         fact, regel = found
         if regel.besluit == "afwijzen" or regel.leveringsvorm != "zin" or regel.aanbieder_id is None:
             return None
-        eerder = getattr(decided.look.state(self._beschikking_id), "regels", ())[: self._nummer]
-        return VerzendToewijzing(
-            voorziening_id=self._id,
-            op=fact.bekendgemaakt_op,
-            aanbieder_id=regel.aanbieder_id,
-            gestapeld=any(
-                (andere.productcode, andere.aanbieder_id) == (regel.productcode, regel.aanbieder_id)
-                for andere in eerder
-            ),
-        )
+        regels: tuple[Regel, ...] = getattr(decided.look.state(self._beschikking_id), "regels", ())
+        eerder = {(andere.productcode, andere.aanbieder_id) for andere in regels[: self._nummer]}
+        if (regel.productcode, regel.aanbieder_id) in eerder:
+            return None  # it would stack on an earlier line (iWmo OP259); a person decides
+        return VerzendToewijzing(voorziening_id=self._id, op=fact.bekendgemaakt_op, aanbieder_id=regel.aanbieder_id)
 
     async def budget(self, decided: Decided) -> object | None:
         """A pgb line grants its budget."""

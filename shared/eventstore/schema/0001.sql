@@ -111,7 +111,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   known record;
   one uuid;
-  found es.stream;
+  kept es.stream;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'es.open needs READ COMMITTED' USING ERRCODE = 'ES002';
@@ -135,10 +135,10 @@ BEGIN
   END IF;
   -- One stream at a time: by its whole key, whatever the planner knew of the tables when it made the plan.
   FOREACH one IN ARRAY p_streams LOOP
-    SELECT * INTO found FROM es.stream t WHERE t.gemeente = p_gemeente AND t.stream_id = one;
+    SELECT * INTO kept FROM es.stream t WHERE t.gemeente = p_gemeente AND t.stream_id = one;
     CONTINUE WHEN NOT FOUND;
     RETURN QUERY
-      SELECT one, found.category, found.version, found.public_seq, found.head, e.version, e.event_id, e.type, e.schema_version,
+      SELECT one, kept.category, kept.version, kept.public_seq, kept.head, e.version, e.event_id, e.type, e.schema_version,
              e.data, NULL::jsonb
       FROM es.event e WHERE e.gemeente = p_gemeente AND e.stream_id = one ORDER BY e.version;
   END LOOP;
