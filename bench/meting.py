@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import statistics
@@ -137,6 +138,8 @@ def options(name: str, rounds: int = 3) -> Options:
 async def play(cases: Sequence[Case], chosen: Options) -> list[Case]:
     """All rounds: in each, every contender of every case in turn, beginning with another one each round."""
     wanted = [case for case in cases if chosen.only in case.name]
+    gc.collect()
+    gc.freeze()  # what the bench itself keeps is no burden of the work that it measures
     for number in range(chosen.rounds):
         for case in wanted:
             names = list(case.contenders)

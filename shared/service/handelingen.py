@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from shared.decider.decider import AnyDecider
@@ -22,11 +22,12 @@ SELECT e.version, e.event_id, e.type, e.schema_version, e.data, e.recorded_at
 FROM es.event e JOIN es.stream s USING (gemeente, stream_id)
 WHERE e.stream_id = $1 AND s.category = $2 ORDER BY e.version
 """
+_NUMMER = {"name": "nummer", "in": "path", "required": True, "schema": {"type": "integer"}}
 
 
 def list_acts(
     router: APIRouter,
-    collection: str,
+    resource: str,
     decider: AnyDecider,
     policy: str,
     facts: Facts,
@@ -34,22 +35,24 @@ def list_acts(
 ) -> None:
     """Add the lists of these acts to a router; who may read the aggregate (operation `policy`) may read them.
 
-    `stream` names the stream that keeps the facts, where it is another than the resource's own.
+    `resource` is its path, such as `/plannen/{plan_id}`. `stream` names the stream that keeps the facts, where it is
+    another than the resource's own.
     """
+    _, collection, name = resource.split("/")
     for act, kinds in facts.items():
         last = act.rpartition("/")[2].title().replace("-", "")
         router.get(
-            f"/{collection}/{{zaak_id}}/{act}",
+            f"{resource}/{act}",
             operation_id=f"lijst{collection.title()}{last}",
             summary=f"De {last.lower()} van een van de {collection}",
-            openapi_extra={"x-beleid": policy},
-        )(_lister(decider, frozenset(kinds), stream))
+            openapi_extra={"x-beleid": policy, "parameters": [_NUMMER] if "{nummer}" in act else []},
+        )(_lister(decider, frozenset(kinds), stream, name.strip("{}")))
 
 
 def _lister(
-    decider: AnyDecider, kinds: frozenset[type], stream: Callable[[UUID], UUID]
+    decider: AnyDecider, kinds: frozenset[type], stream: Callable[[UUID], UUID], name: str
 ) -> Callable[..., Awaitable[Response]]:
-    async def lijst(zaak_id: UUID, desk: AtDesk) -> Response:
+    async def lijst(zaak_id: Annotated[UUID, Path(alias=name)], desk: AtDesk) -> Response:
         return Response(
             json({"resultaten": await _facts(desk, decider, stream(zaak_id), kinds), "volgende": None}), media_type=JSON
         )

@@ -1,9 +1,12 @@
 """What is generated from the code is committed as it is generated."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +68,37 @@ def test_elke_operatie_van_het_openapi_document_vraagt_een_token(service: Servic
     assert operaties
     assert all(operatie["security"] == [{"token": []}] for operatie in operaties)
     assert all("401" in operatie["responses"] and "403" in operatie["responses"] for operatie in operaties)
+
+
+_METHODEN = {"get", "put", "post", "delete", "patch"}
+
+
+def _api(dienst: Service) -> dict[str, dict[str, Any]]:
+    paden: dict[str, dict[str, Any]] = json.loads((documenten.WORTEL / "docs/api" / f"{dienst.naam}.json").read_text())[
+        "paths"
+    ]
+    return paden
+
+
+@pytest.mark.parametrize("dienst", DIENSTEN, ids=lambda dienst: dienst.naam)
+def test_een_pad_staat_er_een_keer_met_al_zijn_parameters(dienst: Service) -> None:
+    """Paths that differ only in the names of their parameters are the same path, and no valid OpenAPI."""
+    paden = _api(dienst)
+    vormen = [re.sub(r"\{\w+\}", "{}", pad) for pad in paden]
+    assert sorted(set(vormen)) == sorted(vormen)
+    for pad, handelingen in paden.items():
+        for methode in handelingen.keys() & _METHODEN:
+            gegeven = [p["name"] for p in handelingen[methode].get("parameters", []) if p["in"] == "path"]
+            assert sorted(gegeven) == sorted(re.findall(r"\{(\w+)\}", pad)), (methode, pad)
+
+
+@pytest.mark.parametrize("dienst", DIENSTEN, ids=lambda dienst: dienst.naam)
+def test_de_changelog_noemt_elk_pad(dienst: Service) -> None:
+    tekst = (documenten.WORTEL / "CHANGELOG.md").read_text()
+    genoemd = dict(re.findall(rf"^\| {dienst.naam} \| `([^`]+)` \| ([A-Z, ]+) \|$", tekst, re.MULTILINE))
+    paden = {
+        re.sub(r"\{\w+_id\}", "{id}", pad): ", ".join(sorted(m.upper() for m in handelingen.keys() & _METHODEN))
+        for pad, handelingen in _api(dienst).items()
+        if pad != "/termijnen/_bereken"  # of every service, and named once above the table
+    }
+    assert genoemd == paden

@@ -129,5 +129,7 @@ FEITEN = {
     "afsluitingen": (feiten.DossierAfgesloten,),
     "heropeningen": (feiten.DossierHeropend,),
 }
-list_acts(router, "dossiers", dossier, "leesDossier", FEITEN)
-list_acts(router, "dossiers", huishouden, "leesDossier", {"regisseurs": (RegisseurAangewezen,)}, huishouden_van)
+list_acts(router, "/dossiers/{dossier_id}", dossier, "leesDossier", FEITEN)
+list_acts(
+    router, "/dossiers/{dossier_id}", huishouden, "leesDossier", {"regisseurs": (RegisseurAangewezen,)}, huishouden_van
+)

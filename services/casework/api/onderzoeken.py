@@ -246,4 +246,4 @@ FEITEN = {
     "verslagen": (feiten.OnderzoeksverslagVerstrekt,),
     "afrondingen": (feiten.OnderzoekAfgerond,),
 }
-list_acts(router, "onderzoeken", onderzoek, "leesOnderzoek", FEITEN)
+list_acts(router, "/onderzoeken/{onderzoek_id}", onderzoek, "leesOnderzoek", FEITEN)

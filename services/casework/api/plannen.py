@@ -182,4 +182,4 @@ FEITEN = {
     "voorleggingen": (feiten.PlanTerAccorderingAangeboden,),
     "akkoorden": (feiten.PlanGeaccordeerdDoorInwoner, feiten.PlanGeaccordeerdDoorWijkwerker),
 }
-list_acts(router, "plannen", plan, "leesPlan", FEITEN)
+list_acts(router, "/plannen/{plan_id}", plan, "leesPlan", FEITEN)

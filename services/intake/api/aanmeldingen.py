@@ -198,4 +198,4 @@ FEITEN = {
     ),
     "intrekkingen": (feiten.AanmeldingIngetrokken,),
 }
-list_acts(router, "aanmeldingen", aanmelding, "leesAanmelding", FEITEN)
+list_acts(router, "/aanmeldingen/{aanmelding_id}", aanmelding, "leesAanmelding", FEITEN)

@@ -299,4 +299,4 @@ FEITEN = {
     "heropeningen": (feiten.MeldingHeropend,),
     "intrekkingen": (feiten.MeldingIngetrokken,),
 }
-list_acts(router, "meldingen", melding, "leesMelding", FEITEN)
+list_acts(router, "/meldingen/{melding_id}", melding, "leesMelding", FEITEN)

@@ -145,4 +145,4 @@ FEITEN = {
     "opschortingen": (feiten.AanvraagOpgeschort,),
     "opschortingen/{nummer}/beeindigingen": (feiten.OpschortingBeeindigd,),
 }
-list_acts(router, "aanvragen", aanvraag, "leesAanvraag", FEITEN)
+list_acts(router, "/aanvragen/{aanvraag_id}", aanvraag, "leesAanvraag", FEITEN)

@@ -252,4 +252,10 @@ class _Gevolg:
 
 ACTS = {StelBeschikkingVast: "beschikkingen", BereidBeschikkingVoor: "beschikkingen", MaakBekend: "bekendmakingen"}
 
-list_acts(router, "beschikkingen", beschikking, "leesBeschikking", {"bekendmakingen": (BeschikkingBekendgemaakt,)})
+list_acts(
+    router,
+    "/beschikkingen/{beschikking_id}",
+    beschikking,
+    "leesBeschikking",
+    {"bekendmakingen": (BeschikkingBekendgemaakt,)},
+)

@@ -102,4 +102,4 @@ FEITEN = {
     "leveringen": (feiten.LeveringGestart,),
     "leveringen/{nummer}/beeindigingen": (feiten.LeveringGestopt,),
 }
-list_acts(router, "voorzieningen", voorziening, "leesVoorziening", FEITEN)
+list_acts(router, "/voorzieningen/{voorziening_id}", voorziening, "leesVoorziening", FEITEN)
