@@ -6,7 +6,6 @@ in-process bus, four services in one process. The mix: a melding of a new person
 """
 
 import asyncio
-import json
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -119,7 +118,6 @@ async def run(chosen: Options) -> None:
         ]  # fmt: skip
         found = await play(cases, chosen)
         show(chosen, found, {**await around(system.admin_dsn), "syncs_a_second": [before, syncs()]})
-    chosen.say(json.dumps({"stopped": True}))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import asyncio
 import gc
 import json
 import os
+import signal
 import statistics
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -187,6 +188,9 @@ def main(run: Callable[[Options], Awaitable[None]], chosen: Options) -> None:
     """Run a bench on the event loop that the product runs on."""
 
     async def whole() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)  # no server is left running
         await run(chosen)
 
     os.environ.pop("KETEN_KAFKA_BOOTSTRAP", None)  # a bench has a broker of its own

@@ -105,10 +105,10 @@ def statement(kind: str, d: dict[str, Any]) -> Statement | None:
         case "onderzoek-afgerond":
             return set_("onderzoek", afgerond_dag=dag(d["afgerondOp"]), uitkomst=d["uitkomst"])
         case "plan-opgesteld":
-            dossier = UUID(d["dossierId"])
             return new(
-                "plan", melding_id=m, dossier_id=dossier, opgesteld_dag=dag(d["gebeurdOp"]), maatwerk_gewenst=False
-            )
+                "plan", melding_id=m, dossier_id=UUID(d["dossierId"]), onderzoek_id=UUID(d["onderzoekId"]),
+                opgesteld_dag=dag(d["gebeurdOp"]), maatwerk_gewenst=False,
+            )  # fmt: skip
         case "plan-vastgesteld":
             moment = op(d["vastgesteldOp"])
             return set_(
