@@ -20,8 +20,8 @@ from shared.service.auth import EmbeddedIssuer
 from shared.service.settings import Settings
 from tests.systeem import Client
 
-KLAAR_SECONDEN = 40.0
-RUST_SECONDEN = 60.0
+KLAAR_SECONDEN = 180
+RUST_SECONDEN = 180
 
 
 class Wegwijzer(httpx.AsyncBaseTransport):
