@@ -18,7 +18,8 @@ from keten.afspelen import Afspeler, GeefToken, Verslag
 from keten.diensten import DIENSTEN
 from keten.draaien import serving, stop_event
 from keten.embedded import embedded
-from keten.scenario import KWARTAAL, Scenario, kwartaal
+from keten.kwartaal import KWARTAAL, kwartaal
+from keten.scenario import Scenario
 from shared.service import telemetry
 from shared.service.auth import EmbeddedIssuer
 from shared.service.settings import Settings

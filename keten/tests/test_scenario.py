@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from keten.afspelen import pluk
-from keten.scenario import BEGIN, KANALEN, KWARTAAL, TEAMS, Scenario, kwartaal
+from keten.kwartaal import BEGIN, KANALEN, KWARTAAL, TEAMS, kwartaal
+from keten.scenario import Scenario
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import pytest
 import pytest_asyncio
 
 from keten.afspelen import Afspeler, Verslag
-from keten.scenario import KWARTAAL, Scenario, Stap, Zaak, kwartaal
+from keten.kwartaal import KWARTAAL, kwartaal
+from keten.scenario import Scenario, Stap, Zaak
 from keten.voorstelling import GEPUBLICEERD
 from tests.systeem import Systeem
 
