@@ -1,40 +1,31 @@
-"""Meldingen: received, confirmed, qualified, settled exactly once, reopened, withdrawn."""
+"""Meldingen: received, confirmed, qualified, reopened, withdrawn; to settle one stands in `afhandelingen`."""
 
 from typing import Annotated, Literal, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from fastapi import Body, Query
+from fastapi import Query
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from services.intake import queries
 from services.intake.api.personen import Betrokkene, Persoonsgegevens
-from services.intake.domain.aanmelding import aanmelding
-from services.intake.domain.aanmelding.taal import OpenAanmelding
 from services.intake.domain.melding import melding
 from services.intake.domain.melding.taal import (
-    BeantwoordDirect,
     BevestigMelding,
     HeropenMelding,
     MerkAanAlsWettelijkeMelding,
     OntvangMelding,
-    RegistreerVoorAndereInstantie,
     TrekMeldingIn,
-    VerwijsMelding,
-    ZetMeldingDoor,
 )
 from shared.decider.decider import Act, Decided
 from shared.events import meldingen as feiten
 from shared.events.codes import (
-    Antwoordsoort,
-    Bestemming,
     Doelgroep,
     Gewezen,
     Kanaal,
     Leefgebied,
     MelderRol,
-    NaarSoort,
     RedenHeropend,
     RedenIngetrokken,
     Toegangslocatie,
@@ -45,7 +36,7 @@ from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
-from shared.service.models import Datum, Gebeurd, Model, Naam, OpenCode, Teamcode, Tekst, Vlag, Wijkcode
+from shared.service.models import Datum, Gebeurd, Model, Naam, Teamcode, Tekst, Vlag, Wijkcode
 from shared.service.web import resource_router
 
 router = resource_router("meldingen")
@@ -95,50 +86,6 @@ class Kwalificatie(Model):
 
     soort: Literal["wettelijke_melding"]
     vanaf: Datum | None = None
-
-
-class _Afhandeling(Model):
-    afgehandeld_op: Gebeurd
-
-
-class DirectBeantwoord(_Afhandeling):
-    """Answered at once."""
-
-    soort: Literal["direct_beantwoord"]
-    antwoordsoort: Antwoordsoort
-    akkoord_client: Vlag | None = None
-
-
-class Verwezen(_Afhandeling):
-    """Referred."""
-
-    soort: Literal["verwezen"]
-    naar_soort: NaarSoort
-    naam: Naam | None = None
-
-
-class Geregistreerd(_Afhandeling):
-    """Registered for another body."""
-
-    soort: Literal["geregistreerd"]
-    instantie: OpenCode
-
-
-class Doorgezet(_Afhandeling):
-    """Handed on: to a team, or to someone outside the teams."""
-
-    soort: Literal["doorgezet"]
-    bestemming: Bestemming
-    team: Teamcode | None = None
-
-    @model_validator(mode="after")
-    def _team_voor_een_team(self) -> Self:
-        if (self.bestemming in ("wijkteam", "stadhuis")) != (self.team is not None):
-            raise PydanticCustomError("combinatie", "combinatie")
-        return self
-
-
-Afhandeling = Annotated[DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet, Body(discriminator="soort")]
 
 
 class Heropening(Model):
@@ -200,45 +147,6 @@ async def kwalificeer_melding(melding_id: UUID, body: Kwalificatie, desk: AtDesk
     return await desk.handle(Act(melding, melding_id, MerkAanAlsWettelijkeMelding(vanaf=body.vanaf)))
 
 
-@router.post("/meldingen/{melding_id}/afhandelingen", operation_id="handelMeldingAf", status_code=201)
-async def handel_melding_af(melding_id: UUID, body: Afhandeling, desk: AtDesk) -> Response:
-    """Handel de melding af: antwoorden, verwijzen, registreren of doorzetten; precies een keer."""
-    op = body.afgehandeld_op
-    match body:
-        case DirectBeantwoord():
-            command: object = BeantwoordDirect(
-                afgehandeld_op=op, antwoordsoort=body.antwoordsoort, akkoord_client=body.akkoord_client
-            )
-        case Verwezen():
-            command = VerwijsMelding(afgehandeld_op=op, naar_soort=body.naar_soort)
-        case Geregistreerd():
-            command = RegistreerVoorAndereInstantie(afgehandeld_op=op, instantie=body.instantie)
-        case Doorgezet():
-            command = ZetMeldingDoor(afgehandeld_op=op, bestemming=body.bestemming, team_id=body.team)
-            if body.team is not None:
-                return await desk.handle(Act(melding, melding_id, command), _open_aanmelding(melding_id, body.team))
-    return await desk.handle(Act(melding, melding_id, command))
-
-
-def _open_aanmelding(melding_id: UUID, team: str) -> Act:
-    """The aanmelding that follows from handing a melding on to a team, in the same append."""
-
-    async def open_aanmelding(decided: Decided) -> object | None:
-        doorgezet = decided.one(feiten.MeldingDoorgezet)
-        row = await queries.melding(decided.look, melding_id)
-        if doorgezet is None or row is None:
-            return None
-        return OpenAanmelding(
-            melding_id=melding_id,
-            op=doorgezet.afgehandeld_op,
-            team_id=team,
-            doelgroep=row["doelgroep"],
-            spoed=row["spoed"],
-        )
-
-    return Act(aanmelding, uuid5(melding_id, "aanmelding"), open_aanmelding)
-
-
 @router.post("/meldingen/{melding_id}/heropeningen", operation_id="heropenMelding", status_code=201)
 async def heropen_melding(melding_id: UUID, body: Heropening, desk: AtDesk) -> Response:
     """Open een afgehandelde melding weer."""
@@ -279,10 +187,6 @@ async def lijst_meldingen(
 ACTS = {
     BevestigMelding: "bevestigingen",
     MerkAanAlsWettelijkeMelding: "kwalificaties",
-    BeantwoordDirect: "afhandelingen",
-    VerwijsMelding: "afhandelingen",
-    RegistreerVoorAndereInstantie: "afhandelingen",
-    ZetMeldingDoor: "afhandelingen",
     HeropenMelding: "heropeningen",
     TrekMeldingIn: "intrekkingen",
 }
@@ -290,12 +194,6 @@ ACTS = {
 FEITEN = {
     "bevestigingen": (feiten.MeldingBevestigd,),
     "kwalificaties": (feiten.MeldingAlsWettelijkAangemerkt,),
-    "afhandelingen": (
-        feiten.MeldingDirectBeantwoord,
-        feiten.MeldingVerwezen,
-        feiten.MeldingGeregistreerdVoorAndereInstantie,
-        feiten.MeldingDoorgezet,
-    ),
     "heropeningen": (feiten.MeldingHeropend,),
     "intrekkingen": (feiten.MeldingIngetrokken,),
 }
