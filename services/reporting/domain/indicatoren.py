@@ -15,10 +15,10 @@ class Indicator:
     naam: str
     definitie: str
     teller: str
-    noemer: str | None
+    noemer: str | None = None
     eenheid: str
     basis: Basis
-    bases: tuple[Basis, ...]
+    bases: tuple[Basis, ...] = ("periode", "cohort")
     varianten: tuple[str, ...] = ()
     streefwaarde: float | None = None
     bron: str
@@ -29,7 +29,6 @@ ALMERE = "Almere, Meldingen bij de wijkteams, mei 2020"
 GRONINGEN = "Groningen, Jaarverslag 2017, 4.2.1"
 BEGROTING = "Rotterdam, Begroting 2018, Prioriteiten en indicatoren"
 SCHIEDAM = "Schiedam, Werk aan de winkel voor wijkondersteuning, 7 juli 2015"
-_BEIDE: tuple[Basis, ...] = ("periode", "cohort")
 
 _LIJST = (
     Indicator(
@@ -38,10 +37,8 @@ _LIJST = (
         naam="Meldingen",
         definitie="Meldingen met een vraag om Wmo-ondersteuning, op de dag van ontvangst.",
         teller="ontvangen meldingen",
-        noemer=None,
         eenheid="meldingen",
         basis="periode",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -53,7 +50,6 @@ _LIJST = (
         noemer="afgehandelde meldingen",
         eenheid="aandeel",
         basis="periode",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -65,7 +61,6 @@ _LIJST = (
         noemer="afgehandelde meldingen",
         eenheid="aandeel",
         basis="periode",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -74,10 +69,8 @@ _LIJST = (
         naam="Gesproken voor een probleeminventarisatie",
         definitie="Verschillende personen met een eerste gesprek; in elke gevraagde periode een keer geteld.",
         teller="personen met een eerste gesprek",
-        noemer=None,
         eenheid="personen",
         basis="periode",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -89,7 +82,6 @@ _LIJST = (
         noemer="geopende aanmeldingen",
         eenheid="aandeel",
         basis="cohort",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -98,10 +90,8 @@ _LIJST = (
         naam="Plannen",
         definitie="Vastgestelde ondersteuningsplannen, op de dag van het laatste van beide akkoorden.",
         teller="vastgestelde plannen",
-        noemer=None,
         eenheid="plannen",
         basis="periode",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -110,10 +100,8 @@ _LIJST = (
         naam="Plannen met een of meer maatwerkvoorzieningen",
         definitie="Vastgestelde plannen (geen voorzieningen) waaruit ten minste een voorziening is toegekend.",
         teller="plannen met ten minste een toegekende voorziening",
-        noemer=None,
         eenheid="plannen",
         basis="cohort",
-        bases=_BEIDE,
         bron=ALMERE,
     ),
     Indicator(
@@ -122,10 +110,8 @@ _LIJST = (
         naam="Geregistreerde vragen",
         definitie="Alle geregistreerde vragen, ook zonder dossier; het werkelijke aantal ligt hoger.",
         teller="ontvangen meldingen",
-        noemer=None,
         eenheid="vragen",
         basis="periode",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -137,7 +123,6 @@ _LIJST = (
         noemer="ontvangen meldingen",
         eenheid="aandeel",
         basis="periode",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -149,7 +134,6 @@ _LIJST = (
         noemer="ontvangen meldingen",
         eenheid="aandeel",
         basis="periode",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -161,7 +145,6 @@ _LIJST = (
         noemer="meldingen besproken in het aanmeldteam",
         eenheid="aandeel",
         basis="cohort",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -170,10 +153,8 @@ _LIJST = (
         naam="Bestelde maatwerkvoorzieningen",
         definitie="Voorzieningen bij hun eerste toewijzing aan een aanbieder, en toegekende pgb's.",
         teller="bestelde voorzieningen",
-        noemer=None,
         eenheid="voorzieningen",
         basis="periode",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -185,7 +166,6 @@ _LIJST = (
         noemer="afgeronde onderzoeken",
         eenheid="aandeel",
         basis="cohort",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -197,7 +177,6 @@ _LIJST = (
         noemer="ontvangen meldingen",
         eenheid="aandeel",
         basis="periode",
-        bases=_BEIDE,
         bron=GRONINGEN,
     ),
     Indicator(
@@ -206,7 +185,6 @@ _LIJST = (
         naam="Actieve casussen",
         definitie="Dossiers die aan het einde van de dag geopend en niet afgesloten zijn.",
         teller="open dossiers",
-        noemer=None,
         eenheid="casussen",
         basis="peildatum",
         bases=("peildatum",),
@@ -218,10 +196,8 @@ _LIJST = (
         naam="Nieuwe voorzieningen",
         definitie="Toegekende voorzieningen die geen voortzetting na een herbeoordeling zijn; geen unieke clienten.",
         teller="nieuw toegekende voorzieningen",
-        noemer=None,
         eenheid="voorzieningen",
         basis="periode",
-        bases=_BEIDE,
         bron=BEGROTING,
     ),
     Indicator(
@@ -234,7 +210,6 @@ _LIJST = (
         noemer="onderzoeken met een verslag, en open voorbij hun einde",
         eenheid="aandeel",
         basis="cohort",
-        bases=_BEIDE,
         varianten=("met_indicatie",),
         streefwaarde=0.90,
         bron=BEGROTING,
@@ -249,7 +224,6 @@ _LIJST = (
         noemer="aanvragen met een beschikking, en open voorbij hun einde",
         eenheid="aandeel",
         basis="cohort",
-        bases=_BEIDE,
         varianten=("bruto",),
         streefwaarde=0.95,
         bron=BEGROTING,
@@ -260,10 +234,8 @@ _LIJST = (
         naam="Geopende dossiers",
         definitie="Geopende dossiers: een korte interventie was niet genoeg.",
         teller="geopende dossiers",
-        noemer=None,
         eenheid="dossiers",
         basis="periode",
-        bases=_BEIDE,
         bron=SCHIEDAM,
     ),
     Indicator(
@@ -272,10 +244,8 @@ _LIJST = (
         naam="Dossiers per team",
         definitie="Geopende dossiers per team, met `overig` als echte plaats; de som is het totaal.",
         teller="geopende dossiers",
-        noemer=None,
         eenheid="dossiers",
         basis="periode",
-        bases=_BEIDE,
         bron=SCHIEDAM,
     ),
 )
