@@ -6,16 +6,16 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import accumulate
-from typing import Any
 from uuid import UUID
 
+import asyncpg
 import orjson
 
 from bench import proef
 from shared.decider.handle import Receipt
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.ids import uuid7
-from shared.eventstore.scheme import CommandKey
+from shared.eventstore.scheme import CommandKey, Scheme
 from shared.eventstore.work import _append_statement
 
 type Do = Callable[[int, int], Awaitable[None]]
@@ -60,7 +60,7 @@ def shuffled(seed: int) -> Iterator[int]:
 
 
 @asynccontextmanager
-async def held(pool: Any, count: int) -> AsyncIterator[list[Any]]:  # noqa: ANN401 - asyncpg ships no types
+async def held(pool: asyncpg.Pool, count: int) -> AsyncIterator[list[asyncpg.Connection]]:
     """One connection a worker."""
     connections = [await pool.acquire() for _ in range(count)]
     try:
@@ -70,7 +70,7 @@ async def held(pool: Any, count: int) -> AsyncIterator[list[Any]]:  # noqa: ANN4
             await pool.release(connection)
 
 
-def bare(scheme: Any, connections: Sequence[Any], events: int) -> Do:  # noqa: ANN401
+def bare(scheme: Scheme, connections: Sequence[asyncpg.Connection], events: int) -> Do:
     """`es.append` in autocommit, the state of each stream kept by its one writer."""
     text = _append_statement(())
     kept: dict[int, Stream] = {}
@@ -109,7 +109,7 @@ _RAW_TABLE = """,
              ON CONFLICT (gemeente, id) DO UPDATE SET versie = $3, aantal = $3)"""
 
 
-def raw(connections: Sequence[Any], events: int, *, table: bool) -> Do:
+def raw(connections: Sequence[asyncpg.Connection], events: int, *, table: bool) -> Do:
     """One statement, everything encoded beforehand."""
     text = _RAW.format(table=_RAW_TABLE if table else "")
     sample = Stream(proef.PROEVEN, proef.Lopend())

@@ -59,10 +59,10 @@ async def ask(name: str, script: str, question: dict[str, Any]) -> dict[str, Any
     )
     try:
         out, errors = await process.communicate(json.dumps(question).encode())
-    except BaseException:
-        process.kill()
-        await process.wait()
-        raise
+    finally:
+        if process.returncode is None:  # interrupted: no peer keeps running
+            process.kill()
+            await process.wait()
     if process.returncode != 0:
         raise PeerError(f"{script} ended with {process.returncode}: {errors.decode(errors='replace')[-3_000:]}")
     found: dict[str, Any] = json.loads(out.splitlines()[-1])

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any
 from uuid import UUID, uuid5
 
 from eventsourcing.application import Application
@@ -71,11 +70,11 @@ def main() -> None:
         app.save(made)
 
     def load_one(nummer: int) -> None:
-        found: Any = app.repository.get(uuid5(NAMES, str(nummer)))
+        found: Proef = app.repository.get(uuid5(NAMES, str(nummer)))
         found.neem(found.aantal, text)
         app.save(found)
 
-    kept: dict[int, Any] = {}
+    kept: dict[int, Proef] = {}
 
     def bare(events: int) -> Callable[[int], None]:
         def save(nummer: int) -> None:

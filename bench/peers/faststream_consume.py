@@ -19,6 +19,7 @@ from uuid import UUID
 import asyncpg
 import orjson
 import uvloop
+from aiokafka import ConsumerRecord
 from aiokafka.record import util
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
@@ -32,7 +33,7 @@ INSERT INTO feit (gemeente, topic, key, seq, partition, "offset", event_id, type
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING
 """
 
-type Statement = tuple[str, list[Any]]
+type Statement = tuple[str, list[object]]
 
 
 def op(text: str) -> datetime:
@@ -45,13 +46,13 @@ def dag(text: str) -> date:
     return dag_van(op(text))
 
 
-def set_(table: str, **columns: Any) -> Statement:  # noqa: ANN401 - values of columns
+def set_(table: str, **columns: object) -> Statement:
     """UPDATE of some columns of the message's own row; $1 and $2 are its key."""
     names = ", ".join(f"{name} = ${n}" for n, name in enumerate(columns, 3))
     return f"UPDATE {table} SET {names} WHERE gemeente = $1 AND id = $2", list(columns.values())
 
 
-def new(table: str, **columns: Any) -> Statement:  # noqa: ANN401 - values of columns
+def new(table: str, **columns: object) -> Statement:
     """INSERT of the message's own row."""
     places = ", ".join(f"${n}" for n in range(3, len(columns) + 3))
     text = f"INSERT INTO {table} (gemeente, id, {', '.join(columns)}) VALUES ($1, $2, {places}) ON CONFLICT DO NOTHING"
@@ -156,7 +157,7 @@ def statement_of_a_decision(kind: str, d: dict[str, Any], m: UUID) -> Statement 
             return None
 
 
-async def apply(connection: Any, record: Any) -> None:  # noqa: ANN401 - the libraries have no types here
+async def apply(connection: asyncpg.Connection, record: ConsumerRecord) -> None:
     """One message."""
     data, head = orjson.loads(record.value), dict(record.headers)
     key, kind, gemeente = UUID(head["ce_subject"].decode()), head["ce_type"].decode(), data["gemeente"]
@@ -170,7 +171,7 @@ async def apply(connection: Any, record: Any) -> None:  # noqa: ANN401 - the lib
         await connection.execute(found[0], gemeente, key, *found[1])
 
 
-async def as_it_is(_message: Any) -> None:  # noqa: ANN401 - the library's message
+async def as_it_is(_message: KafkaMessage) -> None:
     """No parsing by the library: the handler reads the records."""
 
 

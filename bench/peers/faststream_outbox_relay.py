@@ -9,7 +9,7 @@ import asyncio
 import json
 import sys
 import time
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import asyncpg
@@ -18,6 +18,7 @@ from aiokafka.record import util
 from faststream import Context
 from faststream.kafka import KafkaBroker, KafkaResponse
 from faststream_outbox import OutboxBroker, make_outbox_table
+from faststream_outbox.message import OutboxMessage
 from sqlalchemy import MetaData
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -72,7 +73,7 @@ async def main() -> None:
     await kafka.stop()
 
 
-async def as_it_is(message: Any) -> bytes:  # noqa: ANN401 - the library's message
+async def as_it_is(message: OutboxMessage) -> bytes:
     """The body, not parsed: a relay has no need of what is in it."""
     body: bytes = message.body
     return body

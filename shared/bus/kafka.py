@@ -170,7 +170,7 @@ class KafkaBus:
             )
             try:
                 await producer.start()
-            except BaseException:
+            except BaseException:  # cancelled too: its connections are closed before that goes on
                 await producer.stop()
                 raise
             self._producer = producer

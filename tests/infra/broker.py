@@ -116,7 +116,7 @@ class Node(Broker):
             self._process = self._java("-Xms256m", "-Xmx512m", "kafka.Kafka", str(self._settings), log=log)
         try:
             self._wait(self._process, begin)
-        except BaseException:
+        except BaseException:  # an interrupt too leaves no broker running
             self.kill()
             raise
 
