@@ -10,6 +10,8 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from tests.infra import kafka
 from tests.infra.broker import Broker, Node, NotOursError, broker, fresh_topics, node
 
+pytestmark = pytest.mark.server
+
 TOPIC = "wmo.proef"
 PARTITION = TopicPartition(TOPIC, 0)
 

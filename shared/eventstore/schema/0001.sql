@@ -197,6 +197,6 @@ BEGIN
   RETURN found;
 END $$;
 
--- The context of reads and consumers: the first statement inside their transaction.
+-- The context of reads, and of a consumer before its effects: a statement inside their transaction.
 CREATE FUNCTION es.context(p_gemeenten text, p_actor text) RETURNS void LANGUAGE sql AS
 $$ SELECT set_config('app.gemeenten', p_gemeenten, true), set_config('app.actor', p_actor, true) $$;
