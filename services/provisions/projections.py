@@ -159,7 +159,7 @@ DERIVED = (
                 PlanVastgesteld,
             }
         ),
-        _melding,
         recht_rij,
+        _melding,
     ),
 )

@@ -10,7 +10,7 @@ import asyncpg
 from shared.bus.record import Delivery
 from shared.decider.decider import Act, Decided, Rejected, status_of
 from shared.decider.handle import Receipt, decide
-from shared.eventstore.projector import Derived, Row, as_json, upsert
+from shared.eventstore.projector import Derived, Row, as_json, fold, upsert
 from shared.eventstore.scheme import Context, Scheme
 from shared.eventstore.work import StoreWork
 
@@ -18,6 +18,7 @@ type Reaction = Callable[[UUID, Any], Sequence[Act]]
 """(id of the stream the fact is of, the fact) -> acts; pure."""
 
 REACTION_BATCH = 25
+_MEET = "SELECT pg_advisory_xact_lock(hashtextextended(name, 13)) FROM unnest($1::text[]) AS name"
 
 
 class Reacting:
@@ -65,10 +66,14 @@ async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery],
         touched: dict[tuple[str, UUID], list[Delivery]] = {}
         for delivery in deliveries:
             if type(delivery.fact) in derived.kinds:
-                key = derived.key(delivery.envelope.subject, delivery.fact)
+                subject = delivery.envelope.subject
+                key = derived.key(subject, delivery.fact) if derived.key else subject
                 touched.setdefault((delivery.gemeente, key), []).append(delivery)
         if not touched:
             continue
+        if derived.key:  # partitions meet in one row, and FOR UPDATE holds none before it exists
+            names = sorted(f"{gemeente}|{key}" for gemeente, key in touched)
+            await connection.execute(_MEET, names)
         name = derived.table.fullname
         found = await connection.fetch(
             f"SELECT * FROM {name} WHERE gemeente = ANY ($1) AND id = ANY ($2) FOR UPDATE",  # noqa: S608 - our own
@@ -78,9 +83,7 @@ async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery],
         rows: dict[tuple[str, UUID], Row] = {(row["gemeente"], row["id"]): dict(row) for row in found}
         fresh: list[Row] = []
         for (gemeente, key), parts in touched.items():
-            row = rows.get((gemeente, key))
-            for delivery in parts:
-                row = derived.evolve(row, delivery.fact)
+            row = fold(derived.evolve, [delivery.fact for delivery in parts], rows.get((gemeente, key)))
             if row is not None:
                 fresh.append({**row, "gemeente": gemeente, "id": key})
         await connection.execute(upsert(derived.table, "$1"), as_json(fresh))

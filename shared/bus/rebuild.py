@@ -15,7 +15,7 @@ import orjson
 
 from shared.crashpoint import crashpoint
 from shared.events.codec import Codec
-from shared.eventstore.projector import Derived, Row
+from shared.eventstore.projector import Derived, Row, fold
 
 STREAMS = 2000  # folded at a time
 
@@ -104,9 +104,8 @@ class _Fold:
 def folded(facts: Sequence[Mapping[str, Any]], codec: Codec, derived: Derived) -> Iterator[Row]:
     """The rows of facts that come stream by stream, in order."""
     for (gemeente, key), stream in groupby(facts, lambda fact: (fact["gemeente"], fact["key"])):
-        row: Row | None = None
-        for fact in stream:
-            row = derived.evolve(row, codec.build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]))
+        facts_of = (codec.build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]) for fact in stream)
+        row = fold(derived.evolve, facts_of)
         if row is not None:
             row["gemeente"], row["id"] = gemeente, key
             yield row

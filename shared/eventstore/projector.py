@@ -5,7 +5,7 @@ a row is what a rebuild would make of it. Where facts come from elsewhere (repor
 the new facts and written back; since every row folds one stream, facts of different streams commute.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -18,8 +18,6 @@ from shared.events.sealed import Redacted, Sealed
 
 type Row = dict[str, Any]
 type Evolve = Callable[[Row | None, Any], Row | None]
-
-UPSERT_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC
 
 
 class Vault(Protocol):
@@ -55,29 +53,30 @@ class Projection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derived:
-    """A read table of facts that arrive over the bus. `key(stream id, fact)` names the row a fact belongs to.
+    """A read table of facts that arrive over the bus, a row a stream.
 
-    Facts of different streams arrive in any order, so what `evolve` makes of them must not depend on it.
+    `key(stream id, fact)` names the row where it is another than the stream's own. Facts of different streams arrive
+    in any order, so what `evolve` makes of them must not depend on it.
     """
 
     table: Table
     kinds: frozenset[type]
-    key: Callable[[UUID, Any], UUID]
     evolve: Evolve
+    key: Callable[[UUID, Any], UUID] | None = None
 
 
-def fold(evolve: Evolve, facts: Sequence[object], row: Row | None = None) -> Row | None:
+def fold(evolve: Evolve, facts: Iterable[object], row: Row | None = None) -> Row | None:
     """The row after these facts."""
     for fact in facts:
         row = evolve(row, fact)
     return row
 
 
-def insert(table: Table, parameter: str, into: str = "") -> str:
-    """One statement that adds rows given as a JSON array, to the table or to one like it."""
+def insert(table: Table, parameter: str) -> str:
+    """One statement that adds rows given as a JSON array."""
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     return (
-        f"INSERT INTO {into or table.name} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
+        f"INSERT INTO {table.name} ({names}) SELECT {names} "  # noqa: S608 - names of our own tables
         f"FROM json_populate_recordset(NULL::{table.name}, {parameter}::json)"
     )
 
@@ -93,7 +92,7 @@ def upsert(table: Table, parameter: str) -> str:
 
 def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
     """The rows as the JSON array that `insert` and `upsert` read."""
-    return orjson.dumps(rows, default=_column, option=UPSERT_OPTIONS).decode()
+    return orjson.dumps(rows, default=_column, option=orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC).decode()
 
 
 def indexed(rows: Sequence[Row], gemeente: str, vault: Vault) -> Sequence[Row]:

@@ -179,7 +179,7 @@ def _telling(row: Row | None, fact: Any) -> Row:
     return {"aantal": (row["aantal"] if row else 0) + 1, "laatste": fact.merk}
 
 
-_AFGELEID = Derived(TELLING, frozenset({Geteld}), lambda stroom, _fact: stroom, _telling)
+_AFGELEID = Derived(TELLING, frozenset({Geteld}), _telling)
 
 
 class Lezer:

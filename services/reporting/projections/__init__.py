@@ -1,7 +1,6 @@
 """Public facts to the rows that figures count; each row folds one stream."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
 from sqlalchemy import Table
 
@@ -22,12 +21,8 @@ from shared.events import (
 from shared.eventstore.projector import Derived, Evolve
 
 
-def _eigen_stroom(stroom: UUID, _fact: object) -> UUID:
-    return stroom
-
-
 def _afgeleid(table: Table, feiten: Mapping[str, type], evolve: Evolve) -> Derived:
-    return Derived(table, frozenset(feiten.values()), _eigen_stroom, evolve)
+    return Derived(table, frozenset(feiten.values()), evolve)
 
 
 PROJECTIONS = (
