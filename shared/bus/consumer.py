@@ -47,9 +47,11 @@ type Stream = tuple[str, UUID]
 _CONNECTION = (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidTransactionStateError)
 _CONFLICT = (asyncpg.TransactionRollbackError, asyncpg.LockNotAvailableError)
 _SERVER = (asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError)
-_CLIENT = (asyncpg.InternalClientError, asyncpg.ConnectionDoesNotExistError)
+_CLIENT = (asyncpg.InternalClientError, asyncpg.ConnectionDoesNotExistError, asyncpg.InterfaceError)
 _TRANSIENT = (*_CONNECTION, *_CONFLICT, *_SERVER, *_CLIENT)
 
+# The text of an exception may repeat what a message said, so none goes into a span.
+_SILENT: dict[str, Any] = {"record_exception": False, "set_status_on_exception": False}
 _meter = metrics.get_meter("keten.consumer")
 _tracer = trace.get_tracer("keten.consumer")
 _applied = _meter.create_counter("keten_consumer_applied_total", description="Facts applied.")
@@ -160,14 +162,14 @@ class Inbox:
                 for letter in fresh:
                     last, _ = known.get(letter.stream, (0, False))
                     await self._park(connection, (self.name, topic, partition), letter, last, type(error).__name__)
-        except _TRANSIENT as unreachable:
-            raise PausedError from unreachable
+        except Exception as unparkable:  # a database out of reach, or a letter that cannot be kept: nothing is skipped
+            raise PausedError from unparkable
 
     async def _apply(self, topic: str, partition: int, records: Sequence[_Letter]) -> None:
         async with self._turn(topic, partition, records) as (connection, fresh):
             deliveries = await self._sift(connection, topic, partition, fresh)
             if deliveries:
-                with _tracer.start_as_current_span(f"process {topic}", kind=trace.SpanKind.CONSUMER):
+                with _tracer.start_as_current_span(f"process {topic}", kind=trace.SpanKind.CONSUMER, **_SILENT):
                     await self._handler.handle(connection, deliveries)
                 await self._advance(connection, topic, deliveries)
             crashpoint("consumer.mid_batch")

@@ -50,13 +50,17 @@ async def park(
     be read so far. The reason is the class of the error, never its text: that may repeat the content.
     """
     gemeente, key, seq, last = place or (None, None, None, 0)
-    pairs = {name: (value or b"").decode("utf-8", "replace").replace("\0", "") for name, value in record.headers}
+    pairs = {_text(name.encode()): _text(value or b"") for name, value in record.headers}
     headers = orjson.dumps(pairs).decode()
     where = (*at, record.offset, gemeente, key, seq)
     await connection.execute(_PARK, uuid7(), *where, headers, record.value, reason, now)
     if place is not None:
         await connection.execute(_MARK, gemeente, at[0], at[1], key, last)
     crashpoint("park.before_commit")
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace").replace("\0", "")  # jsonb holds no NUL
 
 
 async def sequences(connection: asyncpg.Connection, handler: str) -> Sequence[Mapping[str, Any]]:

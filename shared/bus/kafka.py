@@ -256,9 +256,9 @@ class KafkaConsumer:
         try:
             if place not in self._placed:
                 start = await self._inbox.position(place.topic, place.partition) or 0
-                end = consumer.highwater(place)
-                if end is not None and start > end:
-                    raise PausedError from TopicError(f"{place.topic}/{place.partition} ends at {end}, before {start}")
+                begin, end = (await consumer.beginning_offsets([place]))[place], consumer.highwater(place)
+                if not begin <= start <= (end or start):
+                    raise PausedError from TopicError(f"{place.topic}/{place.partition} is {begin}-{end}, not {start}")
                 self._placed.add(place)
                 if records[0].offset > start:
                     consumer.seek(place, start)  # Kafka's committed position ran ahead of ours: ours is the truth

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import asyncpg
 import pytest
+from aiokafka import TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
 from shared.bus import kafka, relay
 from shared.bus.record import Delivery
@@ -84,6 +86,26 @@ async def test_what_fails_for_a_while_is_repeated_and_has_one_effect(baan: Opste
     assert await baan.groep.merken() == list("012345")
     assert await baan.groep.geparkeerd() == []
     assert baan.groep.lezer.hinder is not None
+
+
+async def test_a_connection_that_dies_half_way_is_not_the_message_s_fault(baan: Opstelling) -> None:
+    (stroom,) = stromen(1)
+    baan.groep.lezer.traag = 0.5
+    await baan.tel(stroom, "een")
+    baan.start()
+
+    async def killed() -> bool:
+        return bool(
+            await baan.groep.admin.fetchval(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND state = 'idle in transaction'"
+            )
+        )
+
+    await tot(killed)
+    await baan.rustig()
+    assert await baan.groep.merken(stroom) == ["een"]
+    assert await baan.groep.geparkeerd() == []
 
 
 async def test_a_group_that_is_down_holds_back_only_itself(tweebaan: Opstelling) -> None:
@@ -244,6 +266,34 @@ async def test_a_position_beyond_the_end_never_skips_a_fact_in_silence(baan: Ops
         return len(await baan.groep.effecten()) == 5 or bool(baan.fouten)
 
     await tot(applied_or_alarmed, 8)
+
+
+async def test_facts_that_the_topic_no_longer_holds_are_never_jumped_over(admin_dsn: str, bootstrap: str) -> None:
+    (stroom,) = stromen(1)
+    async with opstelling(admin_dsn, bootstrap) as baan:
+        groep = baan.groepen.pop()
+        baan.start()
+        await baan.tel(stroom, *map(str, range(5)))
+
+        async def published() -> bool:
+            return await baan.outbox() == 0
+
+        await tot(published)
+        admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+        await admin.start()
+        everything = {TopicPartition(baan.topic, n): RecordsToDelete(before_offset=-1) for n in range(PARTITIES)}
+        await admin.delete_records(everything)
+        await admin.close()
+        baan.groepen.append(groep)
+        baan.luister(groep)
+        await baan.tel(stroom, "5")
+
+        async def alarmed() -> bool:
+            return "partition_paused PausedError" in baan.fouten
+
+        await tot(alarmed)
+        assert await groep.effecten() == []
+        assert await groep.geparkeerd() == []
 
 
 async def test_the_relay_waits_for_a_broker_that_is_not_there(admin_dsn: str) -> None:

@@ -38,6 +38,7 @@ WORSE: dict[str, dict[str, object]] = {
     "a field of another type": {"waarde": inhoud(5)},
     "a NUL character": {"waarde": inhoud("\0")},
     "a NUL in a header": {"waarde": b"{", "vreemd": "\0"},
+    "a NUL in the name of a header": {"waarde": b"{", "vreemd\0": "x"},
     "sequence 0": {"seq": 0},
     "sequence -1": {"seq": -1},
     "sequence beyond all numbers": {"seq": 10**12},
