@@ -13,6 +13,10 @@ class Given:
     decider: AnyDecider
     facts: Sequence[object]
 
+    def given(self, *facts: object) -> "Given":
+        """These facts went before."""
+        return Given(self.decider, facts)
+
     def when(self, command: object) -> "Outcome":
         """Decide the command; the outcome keeps facts or refusal."""
         state = self.decider.fold(self.facts)
@@ -45,17 +49,6 @@ class Outcome:
         assert type(self.refusal) is kind, f"expected {kind.__name__}, got {self.refusal!r} and {self.facts!r}"
 
 
-def spec(decider: AnyDecider) -> "Spec":
+def spec(decider: AnyDecider) -> Given:
     """Start a sentence about one decider."""
-    return Spec(decider)
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One decider under test."""
-
-    decider: AnyDecider
-
-    def given(self, *facts: object) -> Given:
-        """The facts that went before."""
-        return Given(self.decider, facts)
+    return Given(decider, ())

@@ -1,6 +1,7 @@
 """One unit of work: the streams of one append, from the locks to the COMMIT."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -143,17 +144,12 @@ class StoreWork(Transaction):
 
 
 _ARGUMENTS = 26
-_statements: dict[tuple[str, ...], str] = {}
 
 
+@cache
 def _append_statement(projections: tuple[Projection, ...]) -> str:
-    names = tuple(projection.table.fullname for projection in projections)
-    text = _statements.get(names)
-    if text is None:
-        call = f"SELECT es.append({', '.join(f'${n}' for n in range(1, _ARGUMENTS + 1))})"
-        parts = [
-            f"row_{n} AS ({upsert(projection.table, f'${_ARGUMENTS + 1 + n}')})"
-            for n, projection in enumerate(projections)
-        ]
-        text = _statements[names] = f"WITH {', '.join(parts)} {call}" if parts else call
-    return text
+    call = f"SELECT es.append({', '.join(f'${n}' for n in range(1, _ARGUMENTS + 1))})"
+    parts = [
+        f"row_{n} AS ({upsert(projection.table, f'${_ARGUMENTS + 1 + n}')})" for n, projection in enumerate(projections)
+    ]
+    return f"WITH {', '.join(parts)} {call}" if parts else call

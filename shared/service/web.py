@@ -61,7 +61,7 @@ class KetenRoute(APIRoute):
             _check_headers(request, command=command)
             if not known.issuperset(request.query_params.keys()):
                 raise Problem("parameter-onbekend")
-            if any("\0" in value for value in request.query_params.values()):
+            if any("\0" in value for _, value in request.query_params.multi_items()):
                 raise Problem("invoer-ongeldig")
             return await inner(StrictRequest(request.scope, request.receive))
 
