@@ -97,15 +97,13 @@ DOSSIER = Tabel(
         "uitvoering": [Zaak.kort_hulptraject],
         "waakvlam": [Zaak.kort_hulptraject, "op de waakvlam"],
         "afgesloten": [Zaak.kort_hulptraject, "sluiten"],
-        "heropend": [Zaak.onderzoek_nodig, "sluiten", "heropenen"],
     },
     overgangen={
         "onderzoek": {"zwaarte bepalen": "onderzoek", "sluiten": "afgesloten"},
         "plan": {"zwaarte bepalen": "plan", "sluiten": "afgesloten"},
         "uitvoering": {"zwaarte bepalen": "uitvoering", "op de waakvlam": "waakvlam", "sluiten": "afgesloten"},
         "waakvlam": {"zwaarte bepalen": "waakvlam", "sluiten": "afgesloten"},
-        "afgesloten": {"heropenen": "heropend"},
-        "heropend": {"zwaarte bepalen": "heropend"},
+        "afgesloten": {"heropenen": "onderzoek"},
     },
 )
 TABELLEN = {"onderzoek": ONDERZOEK, "plan": PLAN, "dossier": DOSSIER}

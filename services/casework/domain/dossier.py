@@ -66,7 +66,7 @@ class SluitDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeropenDossier:
-    """Open een afgesloten dossier weer."""
+    """Open een afgesloten dossier weer; wat er nu nodig is, wordt eerst onderzocht."""
 
     op: datetime
     reden: RedenHeropend
@@ -109,7 +109,7 @@ class Afgesloten(_Bekend):
 
 
 class Heropend(_Bekend):
-    """Na een afsluiting weer open."""
+    """Na een afsluiting weer open, nog zonder fase."""
 
 
 type Event = (
@@ -171,7 +171,10 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case SluitDossier():
             return [DossierAfgesloten(gebeurd_op=command.op, melding_id=melding_id, reden=command.reden)]
         case HeropenDossier():
-            return [DossierHeropend(gebeurd_op=command.op, melding_id=melding_id, reden=command.reden)]
+            return [
+                DossierHeropend(gebeurd_op=command.op, melding_id=melding_id, reden=command.reden),
+                DossierfaseBereikt(gebeurd_op=command.op, melding_id=melding_id, fase="onderzoek"),
+            ]
         case _:
             assert_never(command)
 

@@ -100,15 +100,10 @@ def test_een_lopend_dossier_wordt_met_een_reden_gesloten(naam: Dossierfase) -> N
     spec(dossier).given(*GEOPEND, fase(naam)).when(SLUIT).then(AFGESLOTEN)
 
 
-def test_een_heropend_dossier_wordt_niet_meteen_weer_gesloten() -> None:
-    heropend = (*GEOPEND, fase("uitvoering"), AFGESLOTEN)
-    spec(dossier).given(*heropend).when(HeropenDossier(op=OP, reden="nieuwe_feiten")).then(HEROPEND)
-    spec(dossier).given(*heropend, HEROPEND).when(SLUIT).then_rejected(NietToegestaan)
-
-
-def test_een_heropend_dossier_gaat_naar_onderzoek() -> None:
-    heropend = (*GEOPEND, fase("uitvoering"), AFGESLOTEN, HEROPEND)
-    spec(dossier).given(*heropend).when(markeer("onderzoek")).then(fase("onderzoek"))
+def test_een_heropend_dossier_gaat_naar_onderzoek_en_kan_weer_dicht() -> None:
+    gesloten = (*GEOPEND, fase("uitvoering"), AFGESLOTEN)
+    spec(dossier).given(*gesloten).when(HeropenDossier(op=OP, reden="nieuwe_feiten")).then(HEROPEND, fase("onderzoek"))
+    spec(dossier).given(*gesloten, HEROPEND, fase("onderzoek")).when(SLUIT).then(AFGESLOTEN)
 
 
 def test_zwaarte_wordt_bepaald_zolang_het_dossier_open_is() -> None:
