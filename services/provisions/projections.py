@@ -1,5 +1,6 @@
 """Facts to rows: provisions' own aggregates, and what it must know of meldingen elsewhere."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from shared.events.aanvragen import (
     AanvraagBeschikt,
     AanvraagformulierAangeboden,
     AanvraagOntvangen,
+    AanvraagOpgeschort,
     OpschortingBeeindigd,
 )
 from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpgesteld, BeschikkingVastgesteld
@@ -21,21 +23,34 @@ from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstre
 from shared.events.plannen import PlanVastgesteld
 from shared.events.voorzieningen import LeveringGestart, ToewijzingVerzonden, VoorzieningAfgewezen, VoorzieningToegekend
 from shared.eventstore.projector import Derived, Projection, Row
+from shared.termijnen.kalender import dag_van
+from shared.termijnen.termijn import beslistermijn_einde
+
+_PERIODES = "opschortingen"
 
 
 def aanvraag_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
-    """An aanvraag with its legal end."""
+    """An aanvraag with its legal end, suspensions counted; none while one has no end of its own."""
     match fact:
         case AanvraagformulierAangeboden():
             return _aanvraag(fact, None)
         case AanvraagOntvangen():
             return {**_aanvraag(fact, fact.uiterste_datum), "ontvangen_op": fact.ontvangen_op}
+        case AanvraagOpgeschort():
+            return _geschorst(row or {}, (fact.vanaf, fact.verwacht_tot_en_met))
         case OpschortingBeeindigd():
-            return {**(row or {}), "uiterste_datum": fact.nieuwe_uiterste_datum}
+            return _geschorst(row or {}, (None, fact.tot_en_met))
         case AanvraagBeschikt():
             return {**(row or {}), "beschikking_id": fact.beschikking_id}
         case _:
             return row
+
+
+def _geschorst(row: Row, periode: tuple[date | None, date | None]) -> Row:
+    """With one more period, or with the end of the last; the periods are no column, a row is folded from all facts."""
+    eerder, (vanaf, tot) = row.get(_PERIODES, []), periode
+    periodes = [*eerder, (vanaf, tot)] if vanaf else [*eerder[:-1], (eerder[-1][0], tot)]
+    return {**row, _PERIODES: periodes, "uiterste_datum": beslistermijn_einde(dag_van(row["ontvangen_op"]), periodes)}
 
 
 def _aanvraag(fact: AanvraagformulierAangeboden | AanvraagOntvangen, einde: object) -> Row:

@@ -166,6 +166,18 @@ def bereken(
     return Termijn(ruw, einde, (*stappen, *verlengd, *_jaren_zonder_besluit(ruw, einde, kalender)))
 
 
+def beslistermijn_einde(ontvangen: date, periodes: Sequence[tuple[date, date | None]]) -> date | None:
+    """The legal end of an aanvraag with its suspensions (first and last day) counted.
+
+    None while one that began before that end has no end of its own (Awb, art. 4:15).
+    """
+    gesloten = [Opschorting(vanaf, tot, Grond.OVERMACHT) for vanaf, tot in periodes if tot is not None and tot >= vanaf]
+    termijn = bereken("beslistermijn_aanvraag", ontvangen, gesloten)
+    assert termijn.ruwe_einddatum is not None  # the term counts days, not working days
+    stil = any(tot is None and vanaf <= termijn.ruwe_einddatum for vanaf, tot in periodes)
+    return None if stil else termijn.wettelijke_einddatum
+
+
 def _toets_gronden(soort: str, regels: Soort, opschortingen: Sequence[Opschorting]) -> None:
     for opschorting in opschortingen:
         if opschorting.grond not in regels.opschorting:

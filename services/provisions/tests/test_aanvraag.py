@@ -23,6 +23,7 @@ from services.provisions.domain.aanvraag.taal import (
     SchortOp,
     TeVroegAangevraagd,
 )
+from services.provisions.projections import aanvraag_rij
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.aanvragen import (
@@ -35,6 +36,7 @@ from shared.events.aanvragen import (
     OpschortingBeeindigd,
 )
 from shared.events.codes import OpschortingGrond
+from shared.eventstore.projector import fold
 
 M, PLAN, P, NIEUW, B = (UUID(int=n) for n in range(1, 6))
 VERSLAG = datetime(2026, 4, 20, 9, tzinfo=UTC)
@@ -197,6 +199,22 @@ def test_terwijl_de_termijn_stilstaat_wordt_er_niet_beschikt(opschorting: Schort
     geweigerd.then_rejected(NogOpgeschort)
     assert geweigerd.refusal is not None
     assert geweigerd.refusal.toegestaan == ("BeeindigOpschorting",)
+
+
+def test_een_besluit_voor_een_latere_opschorting_laat_haar_te_beeindigen() -> None:
+    """What is prepared before a suspension begins does not end it, or nothing could."""
+    voor = BereidBeschikkingVoor(op=datetime(2026, 5, 11, 10, tzinfo=UTC))
+    geschorst = na(AANBIEDEN, dien_in(), OPEN, voor)
+    beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 14, 15, tzinfo=UTC))
+    spec(aanvraag).given(*geschorst).when(beeindig).then_facts(OpschortingBeeindigd)
+
+
+@pytest.mark.parametrize(("opschorting", "einde"), [(GESLOTEN, date(2026, 5, 28)), (OPEN, None)])
+def test_de_leestabel_telt_opschorting_mee(opschorting: SchortOp, einde: date | None) -> None:
+    """Awb 4:15; also when it ends by itself, without a fact that says so."""
+    row = fold(aanvraag_rij, na(AANBIEDEN, dien_in(), opschorting))
+    assert row is not None
+    assert row["uiterste_datum"] == einde
 
 
 def test_een_opschorting_eindigt_vanzelf_na_haar_laatste_dag() -> None:

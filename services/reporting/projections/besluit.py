@@ -5,8 +5,7 @@ from typing import Any
 from shared.events import aanvragen, beschikkingen, pgbs, voorzieningen
 from shared.eventstore.projector import Row
 from shared.termijnen.kalender import dag_van
-from shared.termijnen.opschorting import Grond, Opschorting
-from shared.termijnen.termijn import bereken
+from shared.termijnen.termijn import beslistermijn_einde
 
 
 def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
@@ -48,13 +47,8 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
 
 
 def _netto(row: Row) -> Row:
-    """The legal end with suspensions counted; none while one that began before it has no end."""
-    alle = list(zip(row["opgeschort_vanaf"], row["opgeschort_tot"], strict=True))
-    gesloten = [Opschorting(vanaf, tot, Grond.OVERMACHT) for vanaf, tot in alle if tot is not None and tot >= vanaf]
-    termijn = bereken("beslistermijn_aanvraag", row["dag"], gesloten)
-    assert termijn.ruwe_einddatum is not None  # the term counts days, not working days
-    stil = any(tot is None and vanaf <= termijn.ruwe_einddatum for vanaf, tot in alle)
-    return {**row, "netto_einde": None if stil else termijn.wettelijke_einddatum}
+    periodes = list(zip(row["opgeschort_vanaf"], row["opgeschort_tot"], strict=True))
+    return {**row, "netto_einde": beslistermijn_einde(row["dag"], periodes)}
 
 
 def beschikking(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream

@@ -152,7 +152,8 @@ def _gegevens(op: datetime, persoon_id: UUID | None, bsn: str, *, ondertekend: b
 
 def _in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
     """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
-    if not isinstance(state, Ontvangen | Opgeschort):
+    voorbij = isinstance(state, Opgeschort) and (tot := state.periodes[-1].tot) is not None and tot < dag_van(op)
+    if not isinstance(state, Ontvangen) and not voorbij:
         return []
     return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
 
