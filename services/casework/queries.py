@@ -17,7 +17,11 @@ _plan = select(tables.plannen).where(tables.plannen.c.id == bindparam("id"))
 _actief_plan = select(tables.plannen.c.id).where(
     tables.plannen.c.huishouden_id == bindparam("huishouden_id"), tables.plannen.c.actief
 )
-_maatwerk = select(tables.plannen.c.maatwerk_gewenst).where(tables.plannen.c.onderzoek_id == bindparam("onderzoek_id"))
+_dossier_van = select(tables.onderzoeken.c.dossier_id).where(tables.onderzoeken.c.id == bindparam("onderzoek_id"))
+_maatwerk = select(tables.plannen.c.maatwerk_gewenst).where(
+    tables.plannen.c.dossier_id == _dossier_van.scalar_subquery(),  # for its index
+    tables.plannen.c.onderzoek_id == bindparam("onderzoek_id"),
+)
 _onderzoeken_van = select(tables.onderzoeken.c.id, tables.onderzoeken.c.dossier_id).where(
     tables.onderzoeken.c.dossier_id == any_(bindparam("ids", type_=ARRAY(Uuid)))
 )

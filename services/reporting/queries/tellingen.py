@@ -67,11 +67,13 @@ _DOSSIERDAG = "(SELECT min(d.dag) FROM dossier d WHERE d.gemeente = $1 AND d.mel
 _DIRECT_ZONDER = f"m.uitkomst = 'direct_beantwoord' AND NOT {_DOSSIER}"
 _OP_TIJD = "m.eerste_uitkomst_dag <= m.vijfde_werkdag"
 _WETTELIJK = f"{_BESPROKEN} AND m.wettelijk_dag IS NOT NULL AND {_DOSSIER}"
-_PLANDAG = "(SELECT min(p.dag) FROM plan p WHERE p.gemeente = $1 AND p.aanmelding_id = a.id)"
+_PLANDAG = (
+    "(SELECT min(p.dag) FROM plan p WHERE p.gemeente = $1 AND p.melding_id = a.melding_id AND p.aanmelding_id = a.id)"
+)
 _TOEKENNING = "(SELECT min(v.toegekend_dag) FROM voorziening v WHERE v.gemeente = $1 AND v.plan_id = p.id)"
 _INDICATIE = (
     "(SELECT min(v.toegekend_dag) FROM voorziening v JOIN plan p ON p.gemeente = $1 AND p.id = v.plan_id "
-    "WHERE v.gemeente = $1 AND p.onderzoek_id = o.id)"
+    "WHERE v.gemeente = $1 AND v.melding_id = o.melding_id AND p.onderzoek_id = o.id)"
 )
 _PGB = (
     f"SELECT 'voorziening' AS soort, g.voorziening_id AS id, g.melding_id, {_DOSSIERTEAM.format('g')} AS team, "
@@ -178,10 +180,8 @@ TELLINGEN: dict[str, dict[Basis, Telling]] = {
         ),
     },
     "binnen-vijf-werkdagen": {
-        "periode": Telling(
-            _meldingen("m.eerste_uitkomst_dag", "m.eerste_uitkomst_dag <= m.vijfde_werkdag"), _ONTVANGEN
-        ),
-        "cohort": Telling(_meldingen("m.dag", "m.eerste_uitkomst_dag <= m.vijfde_werkdag"), _ONTVANGEN),
+        "periode": Telling(_meldingen("m.eerste_uitkomst_dag", _OP_TIJD), _ONTVANGEN),
+        "cohort": Telling(_meldingen("m.dag", _OP_TIJD), _ONTVANGEN),
     },
     "onderzoek-naar-indicatie": {
         "cohort": Telling(
