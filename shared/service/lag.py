@@ -1,4 +1,4 @@
-"""How far a consumer is behind: records per partition, and the age of the oldest."""
+"""How far a consumer is behind: records per partition, and for how long."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """What has been recorded elsewhere and is not applied here yet."""
+    """What has been recorded elsewhere and is not applied here yet; `known` is False while nobody can say."""
 
     by_partition: Mapping[tuple[str, int], int] = field(default_factory=dict)
     seconds: float = 0.0
+    known: bool = True
+
+    @property
+    def behind(self) -> bool:
+        """Whether a figure may miss something that was recorded before it was asked for."""
+        return bool(self.by_partition) or not self.known
 
     @property
     def records(self) -> int:

@@ -74,7 +74,7 @@ class KafkaLag:
         self._ends = TopicEnds(kafka_settings(runtime.settings, runtime.service.naam), runtime.service.read)
 
     async def measure(self) -> Lag:
-        """Records not applied yet, and how old the newest applied one is while any are missing."""
+        """Records not applied yet, and the seconds since we last saw none; unknown while the brokers are away."""
         ends = await self._ends.read()
         async with self._runtime.store.pool.acquire() as connection:
             rows = await connection.fetch(
@@ -83,9 +83,9 @@ class KafkaLag:
             )
         applied = {(row["topic"], row["partition"]): row["next_offset"] for row in rows}
         behind = {place: end - applied.get(place, 0) for place, end in ends.items() if end > applied.get(place, 0)}
-        if not behind:
+        if ends and not behind:
             self._quiet = time.monotonic()
-        return Lag(behind, time.monotonic() - self._quiet if behind else 0.0)
+        return Lag(behind, time.monotonic() - self._quiet if behind or not ends else 0.0, known=bool(ends))
 
     async def stop(self) -> None:
         """Let go of the broker."""

@@ -55,15 +55,15 @@ async def lees_waarden(
     check_range(van, tot)
     check_gemeente(desk, filters)
     chosen = _basis(indicator, basis, variant, splitsing)
+    lag = await desk.request.app.state.lag()
     async with gelezen(desk, peildatum) as (tx, vandaag):
         vraag = Vraag(desk.gemeente, van, tot, per, chosen, filters.wanted(), splitsing, variant, vandaag)
         reeksen = await waarden(tx, indicator, vraag)
-        bijgewerkt = await keten.bijgewerkt_tot(tx, desk.gemeente)
-    lag = await desk.request.app.state.lag()
+        bijgewerkt = await keten.bijgewerkt_tot(tx, desk.gemeente) if lag.behind else None
     answer = {
         "code": code,
         "peildatum": peildatum or vandaag,
-        "bijgewerktTot": desk.nu if bijgewerkt is None or not lag.records else bijgewerkt,
+        "bijgewerktTot": bijgewerkt or desk.nu,
         "achterstandSeconden": lag.seconds,
         "definitieVersie": indicator.versie,
         "basis": chosen,
