@@ -46,6 +46,14 @@ class KafkaSettings:
         return {"bootstrap_servers": self.bootstrap, "security_protocol": "SSL", "ssl_context": context}
 
 
+async def _started(client: AIOKafkaProducer | AIOKafkaConsumer) -> None:
+    try:
+        await client.start()
+    except BaseException:  # cancelled too: its connections are closed before that goes on
+        await client.stop()
+        raise
+
+
 class TopicError(RuntimeError):
     """A topic is missing or has another number of partitions than the outbox rows were made for."""
 
@@ -168,11 +176,7 @@ class KafkaBus:
                 request_timeout_ms=30_000,
                 linger_ms=0,
             )
-            try:
-                await producer.start()
-            except BaseException:  # cancelled too: its connections are closed before that goes on
-                await producer.stop()
-                raise
+            await _started(producer)
             self._producer = producer
         return self._producer
 
@@ -285,7 +289,7 @@ class TopicEnds:
         try:
             if self._consumer is None:
                 consumer = AIOKafkaConsumer(**self._settings.connection)
-                await consumer.start()
+                await _started(consumer)
                 self._consumer = consumer
             ends = await self._consumer.end_offsets(self._places)
         except (KafkaError, OSError, TimeoutError):

@@ -61,10 +61,12 @@ class DataKeys:
         self._by_person: dict[tuple[UUID, KeyClass], tuple[UUID, float]] = {}
         self._by_id: dict[UUID, tuple[AESGCM, float]] = {}
         self._gone: set[UUID] = set()
+        self._swept = time.monotonic()
 
     async def ensure(self, persons: Sequence[UUID]) -> None:
         """Make sure that each of these persons has keys, committed and at hand: at most one round trip."""
         now = time.monotonic()
+        self._forget(now)
         missing = [p for p in persons if any(self._by_person.get((p, klass), (p, 0.0))[1] < now for klass in CLASSES)]
         if not missing:
             return
@@ -120,6 +122,14 @@ class DataKeys:
         """HMAC-SHA-256 over the value, with a key per gemeente, service and field that is in no database."""
         key = hmac.digest(self._index_key, f"{self._dienst}|{gemeente}|{field}".encode(), "sha256")
         return hmac.digest(key, plain.encode(), "sha256")
+
+    def _forget(self, now: float) -> None:
+        """Let go of what is out of date, once in a while: no key stays at hand because its person is not asked for."""
+        if now < self._swept + CACHE_SECONDS:
+            return
+        self._swept = now
+        self._by_person = {person: found for person, found in self._by_person.items() if found[1] >= now}
+        self._by_id = {key_id: found for key_id, found in self._by_id.items() if found[1] >= now}
 
     def _remember(self, person: UUID, klass: KeyClass, key_id: UUID, wrapped: bytes) -> None:
         until = time.monotonic() + CACHE_SECONDS

@@ -1,5 +1,6 @@
 """Who asks: a signed token, checked against an allow-list of issuers; never a header, cookie or body."""
 
+import asyncio
 import json
 import os
 import re
@@ -141,12 +142,21 @@ class RemoteKeys:
         self._ttl = ttl
         self._keys: dict[str, jwt.PyJWK] = {}
         self._fetched = float("-inf")
+        self._fetching = asyncio.Lock()
 
     async def key(self, kid: str) -> jwt.PyJWK | None:
-        """The key with exactly this id."""
-        age = time.monotonic() - self._fetched
-        if age > self._ttl or (kid not in self._keys and age > REFETCH_SECONDS):
-            await self._fetch()
+        """The key with exactly this id.
+
+        Raises:
+            Problem: 503; the issuer has never answered, so that nobody can say whether a token is good.
+
+        """
+        async with self._fetching:  # who comes while they are fetched waits for them
+            age = time.monotonic() - self._fetched
+            if age > self._ttl or (kid not in self._keys and age > REFETCH_SECONDS):
+                await self._fetch()
+        if not self._keys:
+            raise Problem("niet-beschikbaar")
         return self._keys.get(kid)
 
     async def _fetch(self) -> None:
@@ -157,9 +167,9 @@ class RemoteKeys:
                 if found["issuer"].rstrip("/") != self._issuer:
                     return
                 answer = (await client.get(found["jwks_uri"])).raise_for_status()
-        except (httpx.HTTPError, KeyError, ValueError):
+                keys = jwt.PyJWKSet.from_dict(answer.json()).keys
+        except (httpx.HTTPError, jwt.PyJWTError, KeyError, ValueError):
             return
-        keys = jwt.PyJWKSet.from_dict(answer.json()).keys
         self._keys = {key.key_id: key for key in keys if key.key_id and key.algorithm_name in ALGORITHMS}
 
 

@@ -101,6 +101,7 @@ async def test_een_cursor_van_een_andere_lijst_wordt_geweigerd(keten: Systeem, g
         "ontvangenTot=9999-12-31",
         "ontvangen_vanaf=2020-01-06",
         "status=%00",
+        "status=%00&status=ontvangen",
         "cursor=%C3%A9",
     ],
 )
