@@ -155,10 +155,10 @@ _NOTES: dict[Work, dict[str, str]] = {
     },
     "sealed": {"ours": "AES-256-GCM with the person's key, from a key database; the peer has nothing like it"},
     "bare": {
-        "ours": "es.append in autocommit with outbox and idempotency row, no read table; Zipf 0.99",
+        "ours": "the append in autocommit with outbox and idempotency row, no read table; Zipf 0.99",
         "peer": "save of an aggregate that is kept in memory; Zipf 0.99",
     },
-    "ten": {"ours": "one es.append of ten", "peer": "one save of ten"},
+    "ten": {"ours": "one append of ten", "peer": "one save of ten"},
 }
 
 

@@ -16,7 +16,6 @@ from shared.decider.handle import Receipt
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.ids import uuid7
 from shared.eventstore.scheme import CommandKey, Scheme
-from shared.eventstore.work import _append_statement
 
 type Do = Callable[[int, int], Awaitable[None]]
 """(worker, stream number)."""
@@ -71,8 +70,7 @@ async def held(pool: asyncpg.Pool, count: int) -> AsyncIterator[list[asyncpg.Con
 
 
 def bare(scheme: Scheme, connections: Sequence[asyncpg.Connection], events: int) -> Do:
-    """`es.append` in autocommit, the state of each stream kept by its one writer."""
-    text = _append_statement(())
+    """The append's statement in autocommit, the state of each stream kept by its one writer."""
     kept: dict[int, Stream] = {}
 
     async def act(worker: int, nummer: int) -> None:
@@ -81,12 +79,11 @@ def bare(scheme: Scheme, connections: Sequence[asyncpg.Connection], events: int)
         stream.fresh = list(proef.PROEVEN.handle(proef.Neem(events), stream.state))
         stream.contexts = [proef.context()] * events
         stream.state = proef.PROEVEN.fold(stream.fresh, stream.state)
-        batch = Batch(scheme, proef.GEMEENTE)
+        batch = Batch(scheme, proef.GEMEENTE, proef.NU)
         batch.add(id_, stream)
         receipt = Receipt(id_, "lopend", stream.version, tuple(stream.fresh))
-        one = key()
-        arguments = batch.arguments(proef.NU, one.key, one.mac, orjson.dumps(one.reply(receipt)).decode())
-        await connections[worker].fetchval(text, *arguments)
+        text, values = batch.call([key().answer(receipt)], [])
+        await connections[worker].fetchrow(text, *values)
 
     return act
 

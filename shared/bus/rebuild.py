@@ -6,6 +6,7 @@ Reactions never run here: they are other code.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -22,10 +23,13 @@ STREAMS = 2000  # folded at a time
 type Progress = Callable[[int, int], None]
 """(streams folded, streams in all)."""
 
-_STREAMS = 'SELECT gemeente, topic, key, max("offset") AS newest FROM feit WHERE type = ANY ($1) GROUP BY 1, 2, 3'
+
+_STREAMS = """SELECT gemeente, topic, key, max("offset") AS newest FROM feit
+              WHERE geregistreerd_op < coalesce($1, timestamptz 'infinity') AND type = ANY ($2) GROUP BY 1, 2, 3"""
 _FACTS = """SELECT f.gemeente, f.key, f.type, f.event_id, f.data::text AS data
-            FROM unnest($1::text[], $2::text[], $3::uuid[]) AS s(gemeente, topic, key)
-            JOIN feit f USING (gemeente, topic, key) ORDER BY f.gemeente, f.topic, f.key, f.seq"""
+            FROM unnest($2::text[], $3::text[], $4::uuid[]) AS s(gemeente, topic, key)
+            JOIN feit f USING (gemeente, topic, key) WHERE f.geregistreerd_op < coalesce($1, timestamptz 'infinity')
+            ORDER BY f.gemeente, f.topic, f.key, f.seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ async def rebuild(
             )
             await connection.execute(_CONTEXT, handler)
             await connection.execute(f"CREATE TEMP TABLE {shadow} (LIKE {table} INCLUDING INDEXES) ON COMMIT DROP")
-            fold = _Fold(connection, codec, derived, shadow)
+            fold = Fold(connection, codec, derived, shadow)
             before = await fold.streams()
             await fold.add(list(before), progress)
             crashpoint("rebuild.before_switch")
@@ -67,48 +71,52 @@ _CONTEXT = """SELECT es.context(coalesce((SELECT string_agg(DISTINCT gemeente, '
                                           WHERE handler = $1), ''), 'systeem')"""
 
 
-class _Fold:
-    """Folds whole streams from the log into the shadow table."""
+@dataclass(slots=True)
+class Fold:
+    """Folds streams from the log into a table like the derived one, `shadow`; with what was recorded `before` only."""
 
-    def __init__(self, connection: asyncpg.Connection, codec: Codec, derived: Derived, shadow: str) -> None:
-        self._connection, self._codec, self._derived, self._shadow = connection, codec, derived, shadow
-        self._types = [name for name, kind in codec.kinds.items() if kind.cls in derived.kinds]
-        self._columns = [column.name for column in derived.table.columns]
-        self.facts = 0
+    connection: asyncpg.Connection
+    codec: Codec
+    derived: Derived
+    shadow: str
+    before: datetime | None = None
+    facts: int = 0
 
     async def streams(self) -> dict[tuple[str, str, UUID], int]:
         """The streams that the table is made of, each with the offset of its newest fact."""
-        rows = await self._connection.fetch(_STREAMS, self._types)
+        types = [name for name, kind in self.codec.kinds.items() if kind.cls in self.derived.kinds]
+        rows = await self.connection.fetch(_STREAMS, self.before, types)
         return {(row["gemeente"], row["topic"], row["key"]): row["newest"] for row in rows}
 
     async def remove(self, streams: Sequence[tuple[str, str, UUID]]) -> None:
         """Take the rows of these streams out again."""
-        await self._connection.executemany(
-            f"DELETE FROM {self._shadow} WHERE gemeente = $1 AND id = $2",  # noqa: S608 - our own table
+        await self.connection.executemany(
+            f"DELETE FROM {self.shadow} WHERE gemeente = $1 AND id = $2",  # noqa: S608 - our own table
             [(gemeente, key) for gemeente, _, key in streams],
         )
 
-    async def add(self, streams: Sequence[tuple[str, str, UUID]], progress: Progress) -> None:
+    async def add(self, streams: Sequence[tuple[str, str, UUID]], progress: Progress | None = None) -> None:
         """Fold these streams and copy their rows in."""
+        columns = [column.name for column in self.derived.table.columns]
         for start in range(0, len(streams), STREAMS):
             part = streams[start : start + STREAMS]
-            gemeenten, topics, keys = map(list, zip(*part, strict=True))
-            facts = await self._connection.fetch(_FACTS, gemeenten, topics, keys)
+            facts = await self.connection.fetch(_FACTS, self.before, *map(list, zip(*part, strict=True)))
             self.facts += len(facts)
-            rows = [[row[name] for name in self._columns] for row in folded(facts, self._codec, self._derived)]
-            await self._connection.copy_records_to_table(self._shadow, records=rows, columns=self._columns)
-            progress(start + len(part), len(streams))
+            rows = [[row[name] for name in columns] for row in self._folded(facts)]
+            await self.connection.copy_records_to_table(self.shadow, records=rows, columns=columns)
+            if progress is not None:
+                progress(start + len(part), len(streams))
             crashpoint("rebuild.progress")
 
-
-def folded(facts: Sequence[Mapping[str, Any]], codec: Codec, derived: Derived) -> Iterator[Row]:
-    """The rows of facts that come stream by stream, in order."""
-    for (gemeente, key), stream in groupby(facts, lambda fact: (fact["gemeente"], fact["key"])):
-        facts_of = (codec.build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]) for fact in stream)
-        row = fold(derived.evolve, facts_of)
-        if row is not None:
-            row["gemeente"], row["id"] = gemeente, key
-            yield row
+    def _folded(self, facts: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
+        """The rows of facts that come stream by stream, in order."""
+        build = self.codec.build
+        for (gemeente, key), stream in groupby(facts, lambda fact: (fact["gemeente"], fact["key"])):
+            known = (build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]) for fact in stream)
+            row = fold(self.derived.evolve, known)
+            if row is not None:
+                row["gemeente"], row["id"] = gemeente, key
+                yield row
 
 
 async def _swap(connection: asyncpg.Connection, table: str, shadow: str) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from shared.crashpoint import crashpoint
 from shared.eventstore.postgres import connect
 
 LOCK_CLASS = 7  # the relay's advisory locks: (this, shard)
-IDLE_SECONDS = 0.05
+IDLE_SECONDS = 0.01
 BATCH = 2000
 
 _SELECT = """

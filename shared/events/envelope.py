@@ -44,7 +44,7 @@ class Envelope:
 
 def timestamp(moment: datetime) -> str:
     """An instant as the wire writes it: UTC, microseconds, `Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def encode(envelope: Envelope, origin: Origin) -> bytes:

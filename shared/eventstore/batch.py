@@ -1,19 +1,23 @@
-"""The arrays of one append: facts sealed, encoded, chained by hash, and their outbox rows."""
+"""The one statement of an append: facts sealed, encoded, chained by hash, their outbox rows, and rows to read."""
 
 import hashlib
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from itertools import chain, count, islice
 from typing import Any
 from uuid import UUID
 
 import orjson
+from sqlalchemy import Table
 
 from shared.decider.decider import AnyDecider
 from shared.events import envelope
 from shared.events.envelope import Envelope
 from shared.eventstore.ids import partition_of, uuid7
+from shared.eventstore.projector import Row, upsert_row
 from shared.eventstore.scheme import Context, Scheme
 
 MAX_PUBLIC_BYTES = 65_536
@@ -34,18 +38,17 @@ class Stream:
 
 
 class Batch:
-    """The arrays of one `es.append`: sealed, chained and encoded."""
+    """One append as the calls that make it: facts sealed, chained and encoded."""
 
-    def __init__(self, scheme: Scheme, gemeente: str) -> None:
+    def __init__(self, scheme: Scheme, gemeente: str, nu: datetime) -> None:
         self._scheme = scheme
-        self._gemeente = gemeente
-        self._streams: list[tuple[UUID, str, int, int, int, bytes]] = []
-        self._events: list[tuple[UUID, int, UUID, str, int, bytes, str, bytes]] = []
-        self._outbox: list[tuple[str, int, UUID, int, UUID, bytes, bytes]] = []
+        self._first = (gemeente, nu)
+        self._streams: list[tuple[object, ...]] = []
+        self._facts: list[tuple[object, ...]] = []
 
     def add(self, stream_id: UUID, stream: Stream) -> None:
         """Seal, encode and chain the fresh facts of one stream; the stream is at its new version afterwards."""
-        codec, keys = self._scheme.codec, self._scheme.keys
+        codec, keys, (gemeente, _) = self._scheme.codec, self._scheme.keys, self._first
         expected, category = stream.version, stream.decider.category
         partition = partition_of(stream_id, self._scheme.partitions)
         for place, (plain, context) in enumerate(zip(stream.fresh, stream.contexts, strict=True)):
@@ -53,28 +56,41 @@ class Batch:
             fact = codec.seal(plain, event_id, keys)
             stream.fresh[place] = fact
             kind = codec.kind(fact)
-            data = codec.encode(fact, self._gemeente)
+            data = codec.encode(fact, gemeente)
             correlation = context.correlation_id or getattr(fact, "melding_id", None) or stream_id
             meta = meta_of(context, correlation)
             stream.version += 1
             what = (kind.name, kind.version, data)
             stream.head = chained(stream.head, event_id, stream.version, *what, meta, context.nu)
-            self._events.append((stream_id, stream.version, event_id, *what, meta.decode(), stream.head))
+            outbox: tuple[object, ...] = (None, None, None, None)
             if kind.public:
                 if len(data) > MAX_PUBLIC_BYTES:
                     raise ValueError(f"{kind.name} is larger than a public fact may be")
                 stream.public_seq += 1
                 seq, cause, trace = stream.public_seq, context.causation_id, context.traceparent
                 head = Envelope(event_id, kind.name, stream_id, seq, context.nu, correlation, cause, trace)
-                headers = envelope.encode(head, self._scheme.origin)
-                self._outbox.append((f"wmo.{category}", partition, stream_id, seq, event_id, headers, data))
+                outbox = (f"wmo.{category}", partition, seq, envelope.encode(head, self._scheme.origin))
+            self._facts.append((stream_id, stream.version, event_id, *what, meta.decode(), stream.head, *outbox))
         self._streams.append((stream_id, category, expected, stream.version, stream.public_seq, stream.head))
 
-    def arguments(self, nu: datetime, key: UUID | None, mac: bytes | None, reply: str | None) -> list[object]:
-        """The parameters of `es.append`, in its order."""
-        streams = _columns(self._streams, 6)
-        events = _columns(self._events, 8)
-        return [self._gemeente, *streams, *events, nu, *_columns(self._outbox, 7), key, mac, reply]
+    def call(
+        self, answers: Sequence[tuple[object, ...]], rows: Sequence[tuple[Table, Row]]
+    ) -> tuple[str, list[object]]:
+        """The statement that writes this, a reply to the command, and rows of read tables; and its parameters."""
+        text = _statement(len(self._streams), len(self._facts), len(answers), tuple(table for table, _ in rows))
+        ids = [stream[0] for stream in self._streams]
+        written = [row.get(column.name) for table, row in rows for column in table.columns]
+        return text, [*self._first, ids, *chain.from_iterable([*self._streams, *self._facts, *answers]), *written]
+
+
+@cache
+def _statement(streams: int, facts: int, answers: int, tables: tuple[Table, ...]) -> str:
+    places = (f"${n}" for n in count(4))
+    calls = ["es.lock($1, $3)"]
+    for name, times, width in (("advance($1", streams, 6), ("record($1, $2", facts, 12), ("answer($1", answers, 5)):
+        calls += [f"es.{name}, {', '.join(islice(places, width))})" for _ in range(times)]
+    rows = [f"row_{n} AS ({upsert_row(table, places)})" for n, table in enumerate(tables)]
+    return f"{'WITH ' if rows else ''}{', '.join(rows)} SELECT {', '.join(calls)}, $2::timestamptz"
 
 
 def meta_of(context: Context, correlation: UUID) -> bytes:
@@ -100,5 +116,5 @@ def chained(
     return hashlib.sha256(head + fixed + kind.encode() + b"\0" + data + meta).digest()
 
 
-def _columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
-    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]
+def _only(rows: Sequence[Sequence[object]], width: int) -> Sequence[object]:
+    return rows[0] if rows else [None] * width

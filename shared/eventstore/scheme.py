@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 import asyncpg
+import orjson
 
 from shared.decider.decider import AnyDecider
 from shared.decider.handle import Receipt
@@ -39,6 +40,10 @@ class CommandKey:
     key: UUID
     mac: bytes
     reply: Callable[[Receipt], Mapping[str, Any]]
+
+    def answer(self, receipt: Receipt) -> tuple[object, ...]:
+        """What `es.answer` keeps: the reply, and the stream it is about."""
+        return self.key, self.mac, receipt.id, receipt.versie, orjson.dumps(self.reply(receipt)).decode()
 
 
 type Expected = tuple[UUID, int]
@@ -101,14 +106,9 @@ class HandledBefore(Exception):
         self.reply = reply
 
 
+_OURS = {"ES423": BusyError, "ES422": KeyReusedError, "ES409": ConflictError}
+
+
 def translated(failure: asyncpg.PostgresError) -> Exception:
-    """Our own errors for the SQLSTATEs that `es.open` and `es.append` raise; others stay as they are."""
-    match failure.sqlstate:
-        case "ES423":
-            return BusyError()
-        case "ES422":
-            return KeyReusedError()
-        case "ES409":
-            return ConflictError()
-        case _:
-            return failure  # type: ignore[no-any-return]  # asyncpg ships no types
+    """Our own errors for the SQLSTATEs that the functions of schema `es` raise; others stay as they are."""
+    return _OURS[failure.sqlstate]() if failure.sqlstate in _OURS else failure

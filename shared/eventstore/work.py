@@ -1,18 +1,18 @@
 """One unit of work: the streams of one append, from the locks to the COMMIT."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 import orjson
+from sqlalchemy import Table
 
 from shared.decider.decider import Act, status_of
 from shared.decider.handle import Receipt
 from shared.eventstore.batch import Batch, Stream
 from shared.eventstore.executor import Transaction
-from shared.eventstore.projector import Projection, as_json, fold, indexed, upsert
+from shared.eventstore.projector import Row, fold, indexed
 from shared.eventstore.scheme import (
     CommandKey,
     Context,
@@ -112,16 +112,14 @@ class StoreWork(Transaction):
         changed = {id_: stream for id_, stream in self._streams.items() if stream.fresh}
         if not changed and not self._command:
             return
-        reply = orjson.dumps(self._command.reply(receipt)).decode() if self._command else None
         await self.scheme.keys.ensure(self._persons(changed))
-        batch = Batch(self.scheme, self.context.gemeente)
+        batch = Batch(self.scheme, self.context.gemeente, self.context.nu)
         for id_, stream in changed.items():
             batch.add(id_, stream)
-        tables = self._tables(changed)
-        text = _append_statement(tuple(tables))
-        key, mac = (self._command.key, self._command.mac) if self._command else (None, None)
+        answers = [self._command.answer(receipt)] if self._command else []
+        text, values = batch.call(answers, self._rows(changed))
         try:
-            await self.connection.fetchval(text, *batch.arguments(self.context.nu, key, mac, reply), *tables.values())
+            await self.connection.fetchrow(text, *values)
         except asyncpg.PostgresError as error:
             raise translated(error) from None
 
@@ -131,25 +129,14 @@ class StoreWork(Transaction):
         facts = (fact for stream in changed.values() for fact in stream.fresh)
         return list({fact.persoon_id: None for fact in facts if kind(fact).sealed})  # type: ignore[attr-defined]
 
-    def _tables(self, changed: Mapping[UUID, Stream]) -> dict[Projection, str]:
-        rows: dict[Projection, list[dict[str, Any]]] = {}
+    def _rows(self, changed: Mapping[UUID, Stream]) -> list[tuple[Table, Row]]:
+        """The row of each read table of these streams, folded from the whole stream."""
+        gemeente, found = self.context.gemeente, []
         for id_, stream in changed.items():
             for projection in self.scheme.of(stream.decider):
                 row = fold(projection.evolve, [*stream.loaded, *stream.fresh])
                 if row is not None:
-                    kept = {"gemeente": self.context.gemeente, "id": id_, "versie": stream.version}
-                    rows.setdefault(projection, []).append({"status": status_of(stream.state), **row, **kept})
-        gemeente, keys = self.context.gemeente, self.scheme.keys
-        return {projection: as_json(indexed(found, gemeente, keys)) for projection, found in rows.items()}
-
-
-_ARGUMENTS = 26
-
-
-@cache
-def _append_statement(projections: tuple[Projection, ...]) -> str:
-    call = f"SELECT es.append({', '.join(f'${n}' for n in range(1, _ARGUMENTS + 1))})"
-    parts = [
-        f"row_{n} AS ({upsert(projection.table, f'${_ARGUMENTS + 1 + n}')})" for n, projection in enumerate(projections)
-    ]
-    return f"WITH {', '.join(parts)} {call}" if parts else call
+                    kept = {"gemeente": gemeente, "id": id_, "versie": stream.version}
+                    row = {"status": status_of(stream.state), **row, **kept}
+                    found.append((projection.table, indexed(row, gemeente, self.scheme.keys)))
+        return found

@@ -48,25 +48,26 @@ async def test_versions_are_contiguous_and_a_receipt_names_the_last(opslag: Opsl
     assert len({fact["event_id"] for fact in found}) == len(found)
 
 
-async def test_an_append_on_another_version_is_refused_and_leaves_nothing(opslag: Opslag) -> None:
+@pytest.mark.parametrize("aantal", [1, 2])
+async def test_an_append_on_another_version_is_refused_and_leaves_nothing(opslag: Opslag, aantal: int) -> None:
     (stroom,) = stromen(1)
     await opslag.tel(stroom, "eerste", "tweede")
 
     for stale in (0, 1, 3):
         with pytest.raises(ConflictError):
-            await append_at(opslag, stroom, stale)
+            await append_at(opslag, stroom, stale, aantal)
 
     assert len(await opslag.feiten(stroom)) == 2
 
 
-async def append_at(opslag: Opslag, stroom: UUID, version: int) -> None:
-    batch = Batch(opslag.store.scheme, GEMEENTE)
-    fresh = [Geteld(gebeurd_op=context().nu, merk="te laat")]
-    batch.add(stroom, Stream(teller(PROEVEN), Lopend(), version, fresh=[*fresh], contexts=[context()]))
-    values = batch.arguments(context().nu, None, None, None)
+async def append_at(opslag: Opslag, stroom: UUID, version: int, aantal: int) -> None:
+    batch = Batch(opslag.store.scheme, GEMEENTE, context().nu)
+    fresh = [Geteld(gebeurd_op=context().nu, merk="te laat")] * aantal
+    batch.add(stroom, Stream(teller(PROEVEN), Lopend(), version, fresh=[*fresh], contexts=[context()] * aantal))
+    text, values = batch.call([], [])
     async with opslag.store.pool.acquire() as connection:
         try:
-            await connection.fetchval(f"SELECT es.append({', '.join(f'${n}' for n in range(1, 27))})", *values)
+            await connection.fetchrow(text, *values)
         except asyncpg.PostgresError as error:
             raise translated(error) from None
 

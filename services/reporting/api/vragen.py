@@ -83,5 +83,5 @@ async def gelezen(desk: Desk, peildatum: date | None) -> AsyncIterator[tuple[Tra
             yield tx, today
     else:
         async with desk.store.read(desk.gemeente, desk.actor, writable=True) as tx:
-            await terug_naar(tx, desk.store.scheme, desk.gemeente, peildatum)
+            await terug_naar(tx, desk.store.scheme, peildatum)
             yield tx, peildatum

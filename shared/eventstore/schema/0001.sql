@@ -102,13 +102,28 @@ END $$;
 CREATE FUNCTION es.lock_key(gemeente text, id uuid) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT hashtextextended(gemeente || id::text, 7) $$;
 
--- Step 1 of a command: context, command key, all locks sorted, then what is stored. Advisory locks assign no
--- transaction id, and a statement after the lock sees what its previous holder committed.
+-- All locks of one transaction, sorted. Advisory locks assign no transaction id, and a statement after the lock sees
+-- what its previous holder committed. An assignment is an expression, which costs a third of a PERFORM.
+CREATE FUNCTION es.lock(p_gemeente text, p_streams uuid[], p_extra bigint[] DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  done text := set_config('app.gemeenten', p_gemeente, true);
+BEGIN
+  IF cardinality(p_streams) + cardinality(p_extra) = 1 THEN
+    done := pg_advisory_xact_lock(es.lock_key(p_gemeente, p_streams[1]))::text;
+  ELSE
+    PERFORM pg_advisory_xact_lock(k) FROM
+      (SELECT es.lock_key(p_gemeente, s) AS k FROM unnest(p_streams) s UNION SELECT unnest(p_extra) ORDER BY 1) locks;
+  END IF;
+END $$;
+
+-- Step 1 of a command: context, command key, all locks, then what is stored.
 CREATE FUNCTION es.open(p_gemeente text, p_actor text, p_streams uuid[], p_extra bigint[], p_key uuid, p_mac bytea)
 RETURNS TABLE (stream_id uuid, category text, stream_version int, public_seq int, head bytea, version int, event_id uuid,
                type text, schema_version smallint, data bytea, reply jsonb)
 LANGUAGE plpgsql AS $$
 DECLARE
+  done text := set_config('app.actor', p_actor, true);
   known record;
   one uuid;
   kept es.stream;
@@ -116,12 +131,10 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'es.open needs READ COMMITTED' USING ERRCODE = 'ES002';
   END IF;
-  PERFORM set_config('app.gemeenten', p_gemeente, true), set_config('app.actor', p_actor, true);
   IF p_key IS NOT NULL AND NOT pg_try_advisory_xact_lock(hashtextextended(p_gemeente || p_key::text, 11)) THEN
     RAISE EXCEPTION 'the same command is being handled' USING ERRCODE = 'ES423';
   END IF;
-  PERFORM pg_advisory_xact_lock(k) FROM
-    (SELECT es.lock_key(p_gemeente, s) AS k FROM unnest(p_streams) s UNION SELECT unnest(p_extra) ORDER BY 1) locks;
+  done := es.lock(p_gemeente, p_streams, p_extra);
   IF p_key IS NOT NULL THEN
     SELECT c.request_mac, c.reply INTO known FROM es.command_log c WHERE c.gemeente = p_gemeente AND c.key = p_key;
     IF FOUND THEN
@@ -144,47 +157,42 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 4: the stream locks again (re-entrant, so the rule holds without step 1), compare-and-set, facts, outbox,
--- idempotency row. ES409 when a stream is not at the expected version.
-CREATE FUNCTION es.append(
-  p_gemeente text, s_id uuid[], s_category text[], s_expected int[], s_version int[], s_seq int[], s_head bytea[],
-  e_stream uuid[], e_version int[], e_id uuid[], e_type text[], e_schema smallint[], e_data bytea[], e_meta text[],
-  e_hash bytea[], p_at timestamptz,
-  o_topic text[], o_partition smallint[], o_key uuid[], o_seq int[], o_event uuid[], o_headers bytea[],
-  o_value bytea[], p_key uuid, p_mac bytea, p_reply text) RETURNS int
-LANGUAGE plpgsql AS $$
+-- Step 4, an append, is one statement of these, in this order: `es.lock` again (re-entrant, so that the rule holds
+-- without step 1), each stream advanced, each fact recorded, the idempotency row. One value a parameter: an array of
+-- one costs more than the row that it brings, and most commands bring one.
+CREATE FUNCTION es.advance(p_gemeente text, p_id uuid, p_category text, p_expected int, p_version int, p_seq int,
+                           p_head bytea) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM set_config('app.gemeenten', p_gemeente, true);
-  PERFORM pg_advisory_xact_lock(k) FROM
-    (SELECT DISTINCT es.lock_key(p_gemeente, s) AS k FROM unnest(s_id) s ORDER BY 1) locks;
-  FOR i IN 1 .. cardinality(s_id) LOOP
-    IF s_expected[i] > 0 THEN
-      UPDATE es.stream t SET version = s_version[i], public_seq = s_seq[i], head = s_head[i]
-        WHERE t.gemeente = p_gemeente AND t.stream_id = s_id[i] AND t.version = s_expected[i];
-    ELSE
-      INSERT INTO es.stream (gemeente, stream_id, category, version, public_seq, head)
-        VALUES (p_gemeente, s_id[i], s_category[i], s_version[i], s_seq[i], s_head[i]) ON CONFLICT DO NOTHING;
-    END IF;
-    IF NOT FOUND THEN
-      RAISE EXCEPTION 'a stream is at another version' USING ERRCODE = 'ES409';
-    END IF;
-  END LOOP;
-  INSERT INTO es.event (gemeente, stream_id, version, event_id, type, schema_version, data, meta, hash, recorded_at)
-    SELECT p_gemeente, u.stream, u.version, u.id, u.type, u.schema, u.data, u.meta::jsonb, u.hash, p_at
-    FROM unnest(e_stream, e_version, e_id, e_type, e_schema, e_data, e_meta, e_hash)
-      AS u(stream, version, id, type, schema, data, meta, hash);
-  IF cardinality(o_key) > 0 THEN
-    INSERT INTO es.outbox (shard, gemeente, topic, partition, key, seq, event_id, headers, value)
-      SELECT 0, p_gemeente, u.topic, u.partition, u.key, u.seq, u.event, u.headers, u.value
-      FROM unnest(o_topic, o_partition, o_key, o_seq, o_event, o_headers, o_value) WITH ORDINALITY
-        AS u(topic, partition, key, seq, event, headers, value, n) ORDER BY n;
+  IF p_expected > 0 THEN
+    UPDATE es.stream t SET version = p_version, public_seq = p_seq, head = p_head
+      WHERE t.gemeente = p_gemeente AND t.stream_id = p_id AND t.version = p_expected;
+  ELSE
+    INSERT INTO es.stream (gemeente, stream_id, category, version, public_seq, head)
+      VALUES (p_gemeente, p_id, p_category, p_version, p_seq, p_head) ON CONFLICT DO NOTHING;
   END IF;
-  IF p_key IS NOT NULL THEN
-    INSERT INTO es.command_log (gemeente, key, request_mac, stream_id, version, reply)
-      VALUES (p_gemeente, p_key, p_mac, s_id[1], s_version[1], p_reply::jsonb);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a stream is at another version' USING ERRCODE = 'ES409';
   END IF;
-  RETURN cardinality(e_id);
 END $$;
+
+-- A fact, and its outbox row when it leaves: then it has a topic.
+CREATE FUNCTION es.record(
+  p_gemeente text, p_at timestamptz, p_stream uuid, p_version int, p_id uuid, p_type text, p_schema smallint, p_data bytea,
+  p_meta text, p_hash bytea, p_topic text, p_partition smallint, p_seq int, p_headers bytea)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO es.event (gemeente, stream_id, version, event_id, type, schema_version, data, meta, hash, recorded_at)
+    VALUES (p_gemeente, p_stream, p_version, p_id, p_type, p_schema, p_data, p_meta::jsonb, p_hash, p_at);
+  IF p_topic IS NOT NULL THEN
+    INSERT INTO es.outbox (shard, gemeente, topic, partition, key, seq, event_id, headers, value)
+      VALUES (0, p_gemeente, p_topic, p_partition, p_stream, p_seq, p_id, p_headers, p_data);
+  END IF;
+END $$;
+
+CREATE FUNCTION es.answer(p_gemeente text, p_key uuid, p_mac bytea, p_stream uuid, p_version int, p_reply text)
+RETURNS void LANGUAGE sql AS
+$$ INSERT INTO es.command_log (gemeente, key, request_mac, stream_id, version, reply)
+     VALUES (p_gemeente, p_key, p_mac, p_stream, p_version, p_reply::jsonb) $$;
 
 -- One row of a read table by its id, in one round trip: for what must be known before the locks are taken.
 CREATE FUNCTION es.find(p_gemeente text, p_table regclass, p_id uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
