@@ -7,7 +7,7 @@ from uuid import UUID
 from services.provisions import tables
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.beschikking import beschikking
-from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd
+from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd, BeschikkingtekstVastgelegd
 from services.provisions.domain.verwant import pgb_van
 from services.provisions.domain.voorziening import voorziening
 from shared.events.aanvragen import (
@@ -71,12 +71,15 @@ def beschikking_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 -
             return {
                 "melding_id": fact.melding_id,
                 "aanvraag_id": fact.aanvraag_id,
+                "persoon_id": None,
                 "voorziening_ids": (),
                 "pgb_ids": (),
                 "vastgesteld_op": None,
                 "bekendgemaakt_op": None,
                 "bezwaar_tot_en_met": None,
             }
+        case BeschikkingtekstVastgelegd():
+            return {**(row or {}), "persoon_id": fact.persoon_id}
         case BeschikkingsregelsVastgelegd():
             granted = [regel for regel in fact.regels if regel.besluit == "toekennen" and regel.leveringsvorm == "pgb"]
             pgbs = [pgb_van(regel.voorziening_id) for regel in granted]

@@ -1,13 +1,13 @@
 """Questions to provisions' read tables, one function each."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from services.provisions import tables
+from services.provisions.domain.stapeling import Lopend
 from shared.decider.decider import Look
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
@@ -16,16 +16,16 @@ _recht = select(tables.aanvraagrecht).where(tables.aanvraagrecht.c.id == bindpar
 _aanvraag = select(tables.aanvragen).where(tables.aanvragen.c.id == bindparam("id"))
 _beschikking = select(tables.beschikkingen).where(tables.beschikkingen.c.id == bindparam("id"))
 _voorziening = select(tables.voorzieningen).where(tables.voorzieningen.c.id == bindparam("id"))
-_other = tables.voorzieningen.alias("other")
-_gestapeld = select(_other.c.id).where(
-    tables.voorzieningen.c.id == bindparam("id"),
-    _other.c.persoon_id == tables.voorzieningen.c.persoon_id,
-    _other.c.product == tables.voorzieningen.c.product,
-    _other.c.aanbieder == bindparam("aanbieder"),
-    _other.c.id != tables.voorzieningen.c.id,
-    or_(_other.c.status == "besteld", _other.c.status == "in_levering"),
-    _other.c.startdatum <= func.coalesce(tables.voorzieningen.c.einddatum, bindparam("laatst", date.max)),
-    tables.voorzieningen.c.startdatum <= func.coalesce(_other.c.einddatum, bindparam("laatst", date.max)),
+_eigen = tables.voorzieningen.alias("eigen")
+_lopend = select(tables.voorzieningen).where(
+    _eigen.c.id == bindparam("id"),
+    tables.voorzieningen.c.persoon_id == _eigen.c.persoon_id,
+    tables.voorzieningen.c.id != _eigen.c.id,
+    or_(
+        tables.voorzieningen.c.status == "besteld",
+        tables.voorzieningen.c.status == "in_levering",
+        and_(tables.voorzieningen.c.status == "toegekend", tables.voorzieningen.c.leveringsvorm == "pgb"),
+    ),
 )
 
 
@@ -49,9 +49,12 @@ async def voorziening(look: Look, voorziening_id: UUID) -> Mapping[str, Any] | N
     return next(iter(await look.rows(_voorziening, id=voorziening_id)), None)
 
 
-async def gestapeld(look: Look, voorziening_id: UUID, aanbieder: str) -> bool:
-    """Whether this person already has this product ordered from this aanbieder in the same period (iWmo OP259)."""
-    return bool(await look.rows(_gestapeld, id=voorziening_id, aanbieder=aanbieder))
+async def lopend(look: Look, voorziening_id: UUID) -> tuple[Lopend, ...]:
+    """What runs for the person of this voorziening beside it: orders, and pgbs."""
+    return tuple(
+        Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
+        for row in await look.rows(_lopend, id=voorziening_id)
+    )
 
 
 async def aanvragen(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:

@@ -40,6 +40,7 @@ beschikkingen = Table(
     Column("versie", Integer, nullable=False),
     Column("melding_id", Uuid, nullable=False),
     Column("aanvraag_id", Uuid, nullable=False),
+    Column("persoon_id", Uuid),
     Column("voorziening_ids", ARRAY(Uuid), nullable=False),
     Column("pgb_ids", ARRAY(Uuid), nullable=False),
     Column("vastgesteld_op", DateTime(timezone=True)),

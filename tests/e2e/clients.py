@@ -145,7 +145,8 @@ class Zaak:
 
     async def zelf_aangevraagd(self) -> "Zaak":
         """An aanvraag on one's own initiative, after the six weeks: the shortest way to one that is received."""
-        await self.ontvangen()
+        if "melding" not in self.ids:
+            await self.ontvangen()
         await self.systeem.rustig()
         eigen = {"meldingId": self.ids["melding"], "ontvangenOp": "2020-02-20T10:00:00+01:00", "ondertekend": True}
         receipt = await self._doe(

@@ -15,6 +15,7 @@ from services.provisions.domain.aanvraag.taal import Nieuw as GeenAanvraag
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import MaakBekend, Regel, StelBeschikkingVast
 from services.provisions.domain.pgb import KenPgbToe, pgb
+from services.provisions.domain.stapeling import Lopend, botsing
 from services.provisions.domain.verwant import beschikking_van, pgb_van, voorziening_van
 from services.provisions.domain.voorziening import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf, voorziening
 from shared.decider.decider import Act, Decided, following
@@ -152,7 +153,7 @@ async def lees_beschikking(beschikking_id: UUID, desk: AtDesk) -> Response:
 @router.post("/beschikkingen/{beschikking_id}/bekendmakingen", operation_id="maakBeschikkingBekend", status_code=201)
 async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) -> Response:
     """Maak de beschikking bekend; daarmee is per regel een voorziening toegekend of afgewezen."""
-    row = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
+    row = await desk.store.find(desk.gemeente, "bekend_te_maken", beschikking_id)
     aanvraag_id = UUID(row["aanvraag_id"])
     ids, pgb_ids = [UUID(id_) for id_ in row["voorziening_ids"]], {UUID(id_) for id_ in row["pgb_ids"]}
 
@@ -163,8 +164,9 @@ async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) ->
         Act(beschikking, beschikking_id, MaakBekend(op=body.bekendgemaakt_op, wijze=body.wijze)),
         Act(aanvraag, aanvraag_id, following(BeschikkingBekendgemaakt, beschik)),
     ]
+    lopend = [Lopend.van_json(*waarden) for waarden in row["lopend"]]
     for nummer, id_ in enumerate(ids):
-        gevolg = _Gevolg(beschikking_id, aanvraag_id, id_, nummer)
+        gevolg = _Gevolg(beschikking_id, aanvraag_id, id_, nummer, lopend)
         acts += [Act(voorziening, id_, gevolg.besluit), Act(voorziening, id_, gevolg.toewijzing)]
         if pgb_van(id_) in pgb_ids:
             acts.append(Act(pgb, pgb_van(id_), gevolg.budget))
@@ -174,11 +176,14 @@ async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) ->
 class _Gevolg:
     """What one line of a decision causes when it is made known, in the same append."""
 
-    def __init__(self, beschikking_id: UUID, aanvraag_id: UUID, voorziening_id: UUID, nummer: int) -> None:
+    def __init__(
+        self, beschikking_id: UUID, aanvraag_id: UUID, voorziening_id: UUID, nummer: int, lopend: list[Lopend]
+    ) -> None:
         self._beschikking_id = beschikking_id
         self._aanvraag_id = aanvraag_id
         self._id = voorziening_id
         self._nummer = nummer
+        self._lopend = lopend  # of all lines: what one of them orders, runs for the next
 
     def _bekend(self, decided: Decided) -> tuple[BeschikkingBekendgemaakt, Regel] | None:
         fact = decided.one(BeschikkingBekendgemaakt)
@@ -223,16 +228,20 @@ class _Gevolg:
         )
 
     async def toewijzing(self, decided: Decided) -> object | None:
-        """A zin line that names its aanbieder is ordered by itself, dated as the bekendmaking."""
+        """A zin line that names its aanbieder is ordered by itself, dated as the bekendmaking.
+
+        Unless that would stack (iWmo OP259, OP043): then a person decides.
+        """
         if (found := self._bekend(decided)) is None:
             return None
         fact, regel = found
         if regel.besluit == "afwijzen" or regel.leveringsvorm != "zin" or regel.aanbieder_id is None:
             return None
         regels: tuple[Regel, ...] = getattr(decided.look.state(self._beschikking_id), "regels", ())
-        eerder = {(andere.productcode, andere.aanbieder_id) for andere in regels[: self._nummer]}
-        if (regel.productcode, regel.aanbieder_id) in eerder:
-            return None  # it would stack on an earlier line (iWmo OP259); a person decides
+        pgbs = [_lopend(ander) for ander in regels if ander.besluit == "toekennen" and ander.leveringsvorm == "pgb"]
+        if botsing(_lopend(regel), [*self._lopend, *pgbs]):
+            return None
+        self._lopend.append(_lopend(regel))
         return VerzendToewijzing(voorziening_id=self._id, op=fact.bekendgemaakt_op, aanbieder_id=regel.aanbieder_id)
 
     async def budget(self, decided: Decided) -> object | None:
@@ -248,6 +257,11 @@ class _Gevolg:
             van=regel.startdatum,
             tot=regel.einddatum,
         )
+
+
+def _lopend(regel: Regel) -> Lopend:
+    assert regel.startdatum  # what is granted has one
+    return Lopend(regel.productcode, regel.leveringsvorm, regel.aanbieder_id, regel.startdatum, regel.einddatum)
 
 
 ACTS = {StelBeschikkingVast: "beschikkingen", BereidBeschikkingVoor: "beschikkingen", MaakBekend: "bekendmakingen"}

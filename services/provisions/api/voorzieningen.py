@@ -70,7 +70,7 @@ async def bestel(voorziening_id: UUID, body: Bestelling, desk: AtDesk) -> Respon
             voorziening_id=voorziening_id,
             op=body.besteld_op,
             aanbieder_id=body.aanbieder,
-            gestapeld=await queries.gestapeld(decided.look, voorziening_id, body.aanbieder),
+            lopend=await queries.lopend(decided.look, voorziening_id),
         )
 
     return await desk.handle(Act(voorziening, voorziening_id, bestellen))

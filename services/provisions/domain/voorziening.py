@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
 
+from services.provisions.domain.stapeling import Lopend, botsing
 from shared.decider.decider import Allowed, Decider, Rejected
 from shared.events.codes import Code, Eenheid, Frequentie, Leveringsvorm, Productcategorie, RedenBeeindiging
 from shared.events.voorzieningen import (
@@ -54,12 +55,12 @@ class WijsVoorzieningAf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerzendToewijzing:
-    """Bestel de voorziening bij een aanbieder; `gestapeld` zegt of er al zo een loopt."""
+    """Bestel de voorziening bij een aanbieder; `lopend` is wat er voor deze inwoner al loopt."""
 
     voorziening_id: UUID
     op: datetime
     aanbieder_id: Code
-    gestapeld: bool = False
+    lopend: tuple[Lopend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,7 @@ class Afgewezen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bekend:
-    melding_id: UUID
-    leveringsvorm: Leveringsvorm
+    toegekend: VoorzieningToegekend
     toewijzingnummer: int = 0
     leveringen: int = 0
     gestart_op: datetime | None = None
@@ -117,12 +117,6 @@ class PgbWordtNietBesteld(Rejected):
     """Een pgb besteedt de inwoner zelf; er gaat geen toewijzing naar een aanbieder."""
 
     regel = "iWmo OP043"
-
-
-class Stapeling(Rejected):
-    """Er loopt voor deze inwoner al een toewijzing voor dit product bij deze aanbieder in deze periode."""
-
-    regel = "iWmo OP259"
 
 
 class StopPastNietBijStart(Rejected):
@@ -170,7 +164,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [
                 LeveringGestart(
                     gebeurd_op=command.op,
-                    melding_id=state.melding_id,
+                    melding_id=state.toegekend.melding_id,
                     toewijzingnummer=state.toewijzingnummer,
                     nummer=state.leveringen + 1,
                     gestart_op=command.op,
@@ -204,13 +198,16 @@ def _ken_toe(command: KenVoorzieningToe) -> Event:
 
 
 def _bestel(command: VerzendToewijzing, state: Bekend) -> Event:
-    if state.leveringsvorm == "pgb":
+    toegekend = state.toegekend
+    if toegekend.leveringsvorm == "pgb":
         raise PgbWordtNietBesteld
-    if command.gestapeld:
-        raise Stapeling
+    periode = (toegekend.startdatum, toegekend.einddatum)
+    regel = botsing(Lopend(toegekend.productcode, "zin", command.aanbieder_id, *periode), command.lopend)
+    if regel is not None:
+        raise regel
     return ToewijzingVerzonden(
         gebeurd_op=command.op,
-        melding_id=state.melding_id,
+        melding_id=state.toegekend.melding_id,
         toewijzingnummer=command.voorziening_id.int % NUMMERS,
         aanbieder_id=command.aanbieder_id,
         verzonden_op=command.op,
@@ -223,7 +220,7 @@ def _stop(command: MeldStop, state: Bekend) -> Event:
         raise StopPastNietBijStart
     return LeveringGestopt(
         gebeurd_op=command.op,
-        melding_id=state.melding_id,
+        melding_id=state.toegekend.melding_id,
         toewijzingnummer=state.toewijzingnummer,
         nummer=command.nummer,
         gestopt_op=command.op,
@@ -235,29 +232,23 @@ def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een voorziening."""
     match event:
         case VoorzieningToegekend():
-            return Toegekend(melding_id=event.melding_id, leveringsvorm=event.leveringsvorm)
+            return Toegekend(toegekend=event)
         case VoorzieningAfgewezen():
             return Afgewezen()
     assert not isinstance(state, Nieuw | Afgewezen)  # a stream begins with one of these
     match event:
         case ToewijzingVerzonden():
-            return Besteld(
-                melding_id=state.melding_id, leveringsvorm=state.leveringsvorm, toewijzingnummer=event.toewijzingnummer
-            )
+            return Besteld(toegekend=state.toegekend, toewijzingnummer=event.toewijzingnummer)
         case LeveringGestart():
             return InLevering(
-                melding_id=state.melding_id,
-                leveringsvorm=state.leveringsvorm,
+                toegekend=state.toegekend,
                 toewijzingnummer=state.toewijzingnummer,
                 leveringen=event.nummer,
                 gestart_op=event.gestart_op,
             )
         case LeveringGestopt():
             return Gestopt(
-                melding_id=state.melding_id,
-                leveringsvorm=state.leveringsvorm,
-                toewijzingnummer=state.toewijzingnummer,
-                leveringen=state.leveringen,
+                toegekend=state.toegekend, toewijzingnummer=state.toewijzingnummer, leveringen=state.leveringen
             )
         case _:
             assert_never(event)

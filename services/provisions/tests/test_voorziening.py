@@ -7,19 +7,19 @@ from uuid import UUID
 import pytest
 
 from services.provisions.domain.pgb import KenPgbToe, pgb
+from services.provisions.domain.stapeling import Lopend, NaastPgb, Stapeling
 from services.provisions.domain.voorziening import (
     NUMMERS,
     KenVoorzieningToe,
     MeldStart,
     MeldStop,
     PgbWordtNietBesteld,
-    Stapeling,
     StopPastNietBijStart,
     VerzendToewijzing,
     WijsVoorzieningAf,
     voorziening,
 )
-from shared.decider.decider import NietToegestaan
+from shared.decider.decider import NietToegestaan, Rejected
 from shared.decider.spec import spec
 from shared.events.pgbs import PgbToegekend
 from shared.events.voorzieningen import (
@@ -90,9 +90,27 @@ def test_een_pgb_wordt_niet_besteld() -> None:
     spec(voorziening).given(*als_pgb).when(BESTEL).then_rejected(PgbWordtNietBesteld)
 
 
-def test_hetzelfde_product_wordt_niet_gestapeld() -> None:
-    """iWmo OP259: not twice the same product, aanbieder and period."""
-    spec(voorziening).given(*TOEGEKEND).when(replace(BESTEL, gestapeld=True)).then_rejected(Stapeling)
+LOPEND = Lopend("02A05", "zin", "12345678", date(2026, 5, 1), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("ander", "regel"),
+    [
+        (LOPEND, Stapeling),
+        (replace(LOPEND, tot=None), Stapeling),
+        (replace(LOPEND, leveringsvorm="pgb", aanbieder=None), NaastPgb),
+        (replace(LOPEND, tot=date(2026, 5, 31)), None),
+        (replace(LOPEND, product="02A06"), None),
+        (replace(LOPEND, aanbieder="87654321"), None),
+    ],
+)
+def test_hetzelfde_product_wordt_niet_gestapeld(ander: Lopend, regel: type[Rejected] | None) -> None:
+    """iWmo OP259: not twice the same product, aanbieder and period; OP043: not beside a pgb for the product."""
+    bestel = spec(voorziening).given(*TOEGEKEND).when(replace(BESTEL, lopend=(ander,)))
+    if regel is None:
+        bestel.then_facts(ToewijzingVerzonden)
+    else:
+        bestel.then_rejected(regel)
 
 
 def test_levering_begint_na_de_bestelling() -> None:
