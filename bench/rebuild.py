@@ -49,7 +49,6 @@ uitkomst AS (
                ORDER BY seq DESC))[1] AS uitkomst,
     (array_agg(dag ORDER BY seq DESC))[1] AS dag,
     (array_agg(dag ORDER BY seq) FILTER (WHERE dag IS NOT NULL))[1] AS eerste,
-    (array_agg(data->>'bestemming' ORDER BY seq DESC))[1] AS bestemming,
     (array_agg(data->>'teamId' ORDER BY seq DESC) FILTER (WHERE data->>'teamId' IS NOT NULL))[1] AS team
   FROM af GROUP BY gemeente, key),
 rest AS (
@@ -57,10 +56,9 @@ rest AS (
     (array_agg((data->>'vanafDatum')::date ORDER BY seq DESC)
        FILTER (WHERE soort = 'melding-als-wettelijk-aangemerkt'))[1] AS wettelijk_dag
   FROM f GROUP BY gemeente, key)
-SELECT o.gemeente, o.key, (o.data->>'persoonId')::uuid, (o.data->>'ontvangenOp')::timestamptz, k.dag, k.vijfde,
-  o.data->>'kanaal', o.data->>'wijkcode', o.data->>'doelgroep',
+SELECT o.gemeente, o.key, k.dag, k.vijfde, o.data->>'kanaal', o.data->>'wijkcode', o.data->>'doelgroep',
   ARRAY(SELECT jsonb_array_elements_text(o.data->'leefgebieden')), coalesce(u.team, o.data->>'teamId'),
-  u.uitkomst, u.dag, u.eerste, u.bestemming, r.ingetrokken, r.wettelijk_dag
+  u.uitkomst, u.dag, u.eerste, r.ingetrokken, r.wettelijk_dag
 FROM f o JOIN rest r USING (gemeente, key) LEFT JOIN uitkomst u USING (gemeente, key)
   JOIN kalender k ON k.dag = ((o.data->>'ontvangenOp')::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date
 WHERE o.soort = 'melding-ontvangen'

@@ -66,9 +66,9 @@ def statement(kind: str, d: dict[str, Any]) -> Statement | None:
         case "melding-ontvangen":
             dag_ = dag(d["ontvangenOp"])
             return new(
-                "melding", persoon_id=UUID(d["persoonId"]), ontvangen_op=op(d["ontvangenOp"]), dag=dag_,
-                vijfde_werkdag=werkdag_na(dag_, 5, NEDERLAND), kanaal=d["kanaal"], wijk=d["wijkcode"],
-                doelgroep=d["doelgroep"], leefgebieden=d["leefgebieden"], team=d["teamId"], ingetrokken=False,
+                "melding", dag=dag_, vijfde_werkdag=werkdag_na(dag_, 5, NEDERLAND), kanaal=d["kanaal"],
+                wijk=d["wijkcode"], doelgroep=d["doelgroep"], leefgebieden=d["leefgebieden"], team=d["teamId"],
+                ingetrokken=False,
             )  # fmt: skip
         case "melding-als-wettelijk-aangemerkt":
             return set_("melding", wettelijk_dag=date.fromisoformat(d["vanafDatum"]))
@@ -77,10 +77,7 @@ def statement(kind: str, d: dict[str, Any]) -> Statement | None:
             return set_("melding", uitkomst="direct_beantwoord", uitkomst_dag=af, eerste_uitkomst_dag=af)
         case "melding-doorgezet":
             af = dag(d["afgehandeldOp"])
-            return set_(
-                "melding", uitkomst="doorgezet", uitkomst_dag=af, eerste_uitkomst_dag=af, bestemming=d["bestemming"],
-                team=d["teamId"],
-            )  # fmt: skip
+            return set_("melding", uitkomst="doorgezet", uitkomst_dag=af, eerste_uitkomst_dag=af, team=d["teamId"])
         case "aanmelding-geopend":
             return new(
                 "aanmelding", melding_id=m, team=d["teamId"], dag=dag(d["gebeurdOp"]), personen=[], ingetrokken=False
@@ -88,34 +85,26 @@ def statement(kind: str, d: dict[str, Any]) -> Statement | None:
         case "aanmelding-besproken":
             return set_("aanmelding", besproken_dag=dag(d["besprokenOp"]))
         case "eerste-gesprek-gevoerd":
-            moment, personen = op(d["gevoerdOp"]), [UUID(one) for one in d["persoonIds"]]
-            return set_("aanmelding", gesprek_dag=dag_van(moment), gesprek_op=moment, personen=personen)
+            personen = [UUID(one) for one in d["persoonIds"]]
+            return set_("aanmelding", gesprek_dag=dag(d["gevoerdOp"]), personen=personen)
         case "onderzoek-nodig-vastgesteld":
-            return set_("aanmelding", uitkomst="onderzoek_nodig", uitkomst_dag=dag(d["afgehandeldOp"]))
+            return set_("aanmelding", uitkomst="onderzoek_nodig")
         case "dossier-geopend":
             dag_ = dag(d["gebeurdOp"])
             return new("dossier", melding_id=m, team=d["teamId"], dag=dag_, geopend=[dag_], afgesloten=[])
         case "onderzoek-gestart":
             return new(
-                "onderzoek", melding_id=m, dossier_id=UUID(d["dossierId"]), dag=dag(d["gebeurdOp"]),
-                gestart_op=op(d["gebeurdOp"]), melding_dag=dag(d["meldingOp"]),
+                "onderzoek", melding_id=m, dag=dag(d["gebeurdOp"]), melding_dag=dag(d["meldingOp"]),
                 uiterste_datum=date.fromisoformat(d["uitersteDatum"]),
             )  # fmt: skip
         case "onderzoeksverslag-verstrekt":
             return set_("onderzoek", verslag_dag=dag(d["verstrektOp"]))
         case "onderzoek-afgerond":
-            return set_("onderzoek", afgerond_dag=dag(d["afgerondOp"]), uitkomst=d["uitkomst"])
+            return set_("onderzoek", afgerond_dag=dag(d["afgerondOp"]))
         case "plan-opgesteld":
-            return new(
-                "plan", melding_id=m, dossier_id=UUID(d["dossierId"]), onderzoek_id=UUID(d["onderzoekId"]),
-                opgesteld_dag=dag(d["gebeurdOp"]), maatwerk_gewenst=False,
-            )  # fmt: skip
+            return new("plan", melding_id=m, onderzoek_id=UUID(d["onderzoekId"]), opgesteld_dag=dag(d["gebeurdOp"]))
         case "plan-vastgesteld":
-            moment = op(d["vastgesteldOp"])
-            return set_(
-                "plan", aanmelding_id=UUID(d["aanmeldingId"]), dag=dag_van(moment), vastgesteld_op=moment,
-                maatwerk_gewenst=bool(d["maatwerkGewenst"]),
-            )  # fmt: skip
+            return set_("plan", aanmelding_id=UUID(d["aanmeldingId"]), dag=dag(d["vastgesteldOp"]))
         case _:
             return statement_of_a_decision(kind, d, m)
 
@@ -124,35 +113,24 @@ def statement_of_a_decision(kind: str, d: dict[str, Any], m: UUID) -> Statement 
     """The second half of the chain."""
     match kind.split(".")[3]:
         case "aanvraagformulier-aangeboden":
-            return new(
-                "aanvraag", melding_id=m, plan_id=UUID(d["planId"]), begin_dag=dag(d["gebeurdOp"]), opgeschort_vanaf=[],
-                opgeschort_tot=[],
-            )  # fmt: skip
+            return new("aanvraag", melding_id=m, begin_dag=dag(d["gebeurdOp"]), opgeschort_vanaf=[], opgeschort_tot=[])
         case "aanvraag-ontvangen":
-            moment, einde = op(d["ontvangenOp"]), date.fromisoformat(d["uitersteDatum"])
-            return set_("aanvraag", dag=dag_van(moment), ontvangen_op=moment, bruto_einde=einde, netto_einde=einde)
+            einde = date.fromisoformat(d["uitersteDatum"])
+            return set_("aanvraag", dag=dag(d["ontvangenOp"]), bruto_einde=einde, netto_einde=einde)
         case "aanvraag-beschikt":
             return set_("aanvraag", beschikking_id=UUID(d["beschikkingId"]))
         case "beschikking-vastgesteld":
             regels = len(d["voorzieningIds"])
-            return new(
-                "beschikking", melding_id=m, aanvraag_id=UUID(d["aanvraagId"]), regels=regels,
-                vastgesteld_dag=dag(d["vastgesteldOp"]),
-            )  # fmt: skip
+            return new("beschikking", melding_id=m, regels=regels, vastgesteld_dag=dag(d["vastgesteldOp"]))
         case "beschikking-bekendgemaakt":
-            moment = op(d["bekendgemaaktOp"])
-            return set_("beschikking", dag=dag_van(moment), bekendgemaakt_op=moment)
+            return set_("beschikking", dag=dag(d["bekendgemaaktOp"]))
         case "voorziening-toegekend":
-            moment = op(d["gebeurdOp"])
             return new(
-                "voorziening", melding_id=m, beschikking_id=UUID(d["beschikkingId"]), plan_id=UUID(d["planId"]),
-                productcategorie=d["productcategorie"], leveringsvorm=d["leveringsvorm"], nieuw=d["nieuw"],
-                toegekend_dag=dag_van(moment), toegekend_op=moment, leveringen=0,
+                "voorziening", melding_id=m, plan_id=UUID(d["planId"]), productcategorie=d["productcategorie"],
+                nieuw=d["nieuw"], toegekend_dag=dag(d["gebeurdOp"]),
             )  # fmt: skip
         case "toewijzing-verzonden":
             return set_("voorziening", besteld_dag=dag(d["verzondenOp"])) if d["eerste"] else None
-        case "levering-gestart":
-            return "UPDATE voorziening SET leveringen = leveringen + 1 WHERE gemeente = $1 AND id = $2", []
         case _:
             return None
 

@@ -12,10 +12,8 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
     """An aanvraag with its term, gross and with suspensions counted."""
     row = row or {
         "melding_id": fact.melding_id,
-        "plan_id": None,
         "begin_dag": None,
         "dag": None,
-        "ontvangen_op": None,
         "bruto_einde": None,
         "netto_einde": None,
         "opgeschort_vanaf": [],
@@ -24,14 +22,12 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
     }
     match fact:
         case aanvragen.AanvraagformulierAangeboden():
-            return {**row, "plan_id": fact.plan_id, "begin_dag": dag_van(fact.gebeurd_op)}
+            return {**row, "begin_dag": dag_van(fact.gebeurd_op)}
         case aanvragen.AanvraagOntvangen():
             return {
                 **row,
-                "plan_id": fact.plan_id,
                 "begin_dag": row["begin_dag"] or dag_van(fact.ontvangen_op),
                 "dag": dag_van(fact.ontvangen_op),
-                "ontvangen_op": fact.ontvangen_op,
                 "bruto_einde": fact.uiterste_datum,
                 "netto_einde": fact.uiterste_datum,
             }
@@ -53,50 +49,34 @@ def _netto(row: Row) -> Row:
 
 def beschikking(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
     """A beschikking, which counts once it is made known."""
-    row = row or {
-        "melding_id": fact.melding_id,
-        "aanvraag_id": fact.aanvraag_id,
-        "regels": None,
-        "vastgesteld_dag": None,
-        "dag": None,
-        "bekendgemaakt_op": None,
-    }
+    row = row or {"melding_id": fact.melding_id, "regels": None, "vastgesteld_dag": None, "dag": None}
     match fact:
         case beschikkingen.BeschikkingVastgesteld():
             regels = len(fact.voorziening_ids)
             return {**row, "vastgesteld_dag": dag_van(fact.vastgesteld_op), "regels": regels}
         case beschikkingen.BeschikkingBekendgemaakt():
-            return {**row, "dag": dag_van(fact.bekendgemaakt_op), "bekendgemaakt_op": fact.bekendgemaakt_op}
+            return {**row, "dag": dag_van(fact.bekendgemaakt_op)}
         case _:
             return row
 
 
 def voorziening(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
-    """A voorziening: granted or refused, ordered, delivered."""
+    """A voorziening: granted or refused, and ordered."""
     match fact:
         case voorzieningen.VoorzieningToegekend() | voorzieningen.VoorzieningAfgewezen():
-            dag = dag_van(fact.gebeurd_op)
             row = {
                 "melding_id": fact.melding_id,
-                "beschikking_id": fact.beschikking_id,
                 "plan_id": None,
                 "productcategorie": fact.productcategorie,
-                "leveringsvorm": None,
                 "nieuw": False,
                 "toegekend_dag": None,
-                "toegekend_op": None,
-                "afgewezen_dag": None,
                 "besteld_dag": None,
-                "leveringen": 0,
             }
             if isinstance(fact, voorzieningen.VoorzieningAfgewezen):
-                return {**row, "afgewezen_dag": dag}
-            toegekend = {"toegekend_dag": dag, "toegekend_op": fact.gebeurd_op, "nieuw": fact.nieuw}
-            return {**row, **toegekend, "plan_id": fact.plan_id, "leveringsvorm": fact.leveringsvorm}
+                return row
+            return {**row, "toegekend_dag": dag_van(fact.gebeurd_op), "nieuw": fact.nieuw, "plan_id": fact.plan_id}
         case voorzieningen.ToewijzingVerzonden() if fact.eerste:
             return {**(row or {}), "besteld_dag": dag_van(fact.verzonden_op)}
-        case voorzieningen.LeveringGestart():
-            return {**(row or {}), "leveringen": (row or {}).get("leveringen", 0) + 1}
         case _:
             return row or {}
 

@@ -28,21 +28,18 @@ def onderzoek(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of 
     if isinstance(fact, onderzoeken.OnderzoekGestart):
         return {
             "melding_id": fact.melding_id,
-            "dossier_id": fact.dossier_id,
             "dag": dag_van(fact.gebeurd_op),
-            "gestart_op": fact.gebeurd_op,
             "melding_dag": dag_van(fact.melding_op),
             "uiterste_datum": fact.uiterste_datum,
             "verslag_dag": None,
             "afgerond_dag": None,
-            "uitkomst": None,
         }
     row = row or {}
     match fact:
         case onderzoeken.OnderzoeksverslagVerstrekt():
             return {**row, "verslag_dag": dag_van(fact.verstrekt_op)}
         case onderzoeken.OnderzoekAfgerond():
-            return {**row, "afgerond_dag": dag_van(fact.afgerond_op), "uitkomst": fact.uitkomst}
+            return {**row, "afgerond_dag": dag_van(fact.afgerond_op)}
         case _:
             return row
 
@@ -60,21 +57,12 @@ def plan(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the s
         case plannen.PlanOpgesteld():
             return {
                 "melding_id": fact.melding_id,
-                "dossier_id": fact.dossier_id,
                 "onderzoek_id": fact.onderzoek_id,
                 "aanmelding_id": None,
                 "opgesteld_dag": dag_van(fact.gebeurd_op),
                 "dag": None,
-                "vastgesteld_op": None,
-                "maatwerk_gewenst": False,
             }
         case plannen.PlanVastgesteld():
-            return {
-                **(row or {}),
-                "aanmelding_id": fact.aanmelding_id,
-                "dag": dag_van(fact.vastgesteld_op),
-                "vastgesteld_op": fact.vastgesteld_op,
-                "maatwerk_gewenst": bool(fact.maatwerk_gewenst),
-            }
+            return {**(row or {}), "aanmelding_id": fact.aanmelding_id, "dag": dag_van(fact.vastgesteld_op)}
         case _:
             return row or {}

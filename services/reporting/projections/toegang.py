@@ -23,8 +23,6 @@ def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of th
     if isinstance(fact, meldingen.MeldingOntvangen):
         dag = dag_van(fact.ontvangen_op)
         return {
-            "persoon_id": fact.persoon_id,
-            "ontvangen_op": fact.ontvangen_op,
             "dag": dag,
             "vijfde_werkdag": werkdag_na(dag, 5, NEDERLAND),
             "kanaal": fact.kanaal,
@@ -35,7 +33,6 @@ def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of th
             "uitkomst": None,
             "uitkomst_dag": None,
             "eerste_uitkomst_dag": None,
-            "bestemming": None,
             "ingetrokken": False,
             "wettelijk_dag": None,
         }
@@ -44,21 +41,20 @@ def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of th
         case meldingen.MeldingAlsWettelijkAangemerkt():
             return {**row, "wettelijk_dag": fact.vanaf_datum}
         case meldingen.MeldingHeropend():
-            return {**row, "uitkomst": None, "uitkomst_dag": None, "bestemming": None}
+            return {**row, "uitkomst": None, "uitkomst_dag": None}
         case meldingen.MeldingIngetrokken():
             return {**row, "ingetrokken": True}
         case meldingen.MeldingBevestigd():
             return row
         case _:
             dag = dag_van(fact.afgehandeld_op)
-            doorgezet = isinstance(fact, meldingen.MeldingDoorgezet)
+            team = fact.team_id if isinstance(fact, meldingen.MeldingDoorgezet) else None
             return {
                 **row,
                 "uitkomst": UITKOMSTEN[type(fact)],
                 "uitkomst_dag": dag,
                 "eerste_uitkomst_dag": row["eerste_uitkomst_dag"] or dag,
-                "bestemming": fact.bestemming if doorgezet else None,
-                "team": (fact.team_id if doorgezet else None) or row["team"],
+                "team": team or row["team"],
             }
 
 
@@ -71,10 +67,8 @@ def aanmelding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of
             "dag": dag_van(fact.gebeurd_op),
             "besproken_dag": None,
             "gesprek_dag": None,
-            "gesprek_op": None,
             "personen": (),
             "uitkomst": None,
-            "uitkomst_dag": None,
             "ingetrokken": False,
         }
     row = row or {}
@@ -82,11 +76,10 @@ def aanmelding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of
         case aanmeldingen.AanmeldingBesproken():
             return {**row, "besproken_dag": dag_van(fact.besproken_op)}
         case aanmeldingen.EersteGesprekGevoerd():
-            gesprek = {"gesprek_dag": dag_van(fact.gevoerd_op), "gesprek_op": fact.gevoerd_op}
-            return {**row, **gesprek, "personen": fact.persoon_ids}
+            return {**row, "gesprek_dag": dag_van(fact.gevoerd_op), "personen": fact.persoon_ids}
         case aanmeldingen.AanmeldingIngetrokken():
             return {**row, "ingetrokken": True}
         case _ if type(fact) in UITKOMSTEN:
-            return {**row, "uitkomst": UITKOMSTEN[type(fact)], "uitkomst_dag": dag_van(fact.afgehandeld_op)}
+            return {**row, "uitkomst": UITKOMSTEN[type(fact)]}
         case _:
             return row

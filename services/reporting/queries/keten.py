@@ -9,29 +9,26 @@ from services.reporting.queries.waarden import filters_op
 from shared.eventstore.executor import Transaction
 from shared.termijnen.kalender import EEN_DAG, begin_van
 
-STAPPEN = ("melding", "aanmelding", "gesprek", "onderzoek", "plan", "aanvraag", "beschikking", "voorziening")
+_STAP_NA_MELDING = {  # table and column with the days on which a case took the step; its first one counts
+    "aanmelding": ("aanmelding", "dag"),
+    "gesprek": ("aanmelding", "gesprek_dag"),
+    "onderzoek": ("onderzoek", "dag"),
+    "plan": ("plan", "dag"),
+    "aanvraag": ("aanvraag", "dag"),
+    "beschikking": ("beschikking", "dag"),
+    "voorziening": ("voorziening", "toegekend_dag"),
+}
+STAPPEN = ("melding", *_STAP_NA_MELDING)
 
-_MOMENTEN = """
-  SELECT m.id, m.dag, m.ontvangen_op AS melding, a.dag AS aanmelding_dag, a.dag::timestamptz AS aanmelding,
-         a.gesprek_dag, a.gesprek_op AS gesprek, o.dag AS onderzoek_dag, o.gestart_op AS onderzoek,
-         p.dag AS plan_dag, p.vastgesteld_op AS plan, v.dag AS aanvraag_dag, v.ontvangen_op AS aanvraag,
-         b.dag AS beschikking_dag, b.bekendgemaakt_op AS beschikking,
-         z.toegekend_dag AS voorziening_dag, z.toegekend_op AS voorziening
-  FROM melding m
-  LEFT JOIN LATERAL (SELECT min(x.dag) AS dag, min(x.gesprek_dag) AS gesprek_dag, min(x.gesprek_op) AS gesprek_op
-    FROM aanmelding x WHERE x.gemeente = $1 AND x.melding_id = m.id) a ON true
-  LEFT JOIN LATERAL (SELECT min(x.dag) AS dag, min(x.gestart_op) AS gestart_op
-    FROM onderzoek x WHERE x.gemeente = $1 AND x.melding_id = m.id) o ON true
-  LEFT JOIN LATERAL (SELECT min(x.dag) AS dag, min(x.vastgesteld_op) AS vastgesteld_op
-    FROM plan x WHERE x.gemeente = $1 AND x.melding_id = m.id) p ON true
-  LEFT JOIN LATERAL (SELECT min(x.dag) AS dag, min(x.ontvangen_op) AS ontvangen_op
-    FROM aanvraag x WHERE x.gemeente = $1 AND x.melding_id = m.id) v ON true
-  LEFT JOIN LATERAL (SELECT min(x.dag) AS dag, min(x.bekendgemaakt_op) AS bekendgemaakt_op
-    FROM beschikking x WHERE x.gemeente = $1 AND x.melding_id = m.id) b ON true
-  LEFT JOIN LATERAL (SELECT min(x.toegekend_dag) AS toegekend_dag, min(x.toegekend_op) AS toegekend_op
-    FROM voorziening x WHERE x.gemeente = $1 AND x.melding_id = m.id) z ON true
-  WHERE m.gemeente = $1
-"""
+
+def _eerste(stap: str, tabel: str, dag: str) -> str:
+    return f"(SELECT min(x.{dag}) FROM {tabel} x WHERE x.gemeente = $1 AND x.melding_id = m.id) AS {stap}"
+
+
+_ZAKEN = (
+    f"SELECT m.dag AS melding, {', '.join(_eerste(stap, *waar) for stap, waar in _STAP_NA_MELDING.items())} "
+    "FROM melding m WHERE m.gemeente = $1"
+)
 
 
 async def trechter(
@@ -42,16 +39,13 @@ async def trechter(
     Cohort: the meldingen received in the range, whenever they reached the step. Periode: each step by its own facts.
     """
     where, values = filters_op(filters, 4, team="coalesce(m.team, 'overig')")
-    parts = []
-    for stap in STAPPEN:
-        dag = "m.dag" if stap == "melding" else f"{stap}_dag"
-        in_time = "dag BETWEEN $2 AND $3" if basis == "cohort" else f"{dag.removeprefix('m.')} BETWEEN $2 AND $3"
-        parts.append(
-            f"SELECT '{stap}' AS stap, count(*)::int AS aantal, percentile_cont(0.5) WITHIN GROUP (ORDER BY "
-            f"{dag.removeprefix('m.')} - dag) AS dagen FROM momenten "
-            f"WHERE {dag.removeprefix('m.')} IS NOT NULL AND {in_time}"
-        )
-    query = f"WITH momenten AS ({_MOMENTEN}{where}) {' UNION ALL '.join(parts)}"
+    parts = [
+        f"SELECT '{stap}' AS stap, count({stap})::int AS aantal, "
+        f"percentile_cont(0.5) WITHIN GROUP (ORDER BY {stap} - melding) AS dagen "
+        f"FROM zaken WHERE {'melding' if basis == 'cohort' else stap} BETWEEN $2 AND $3"
+        for stap in STAPPEN
+    ]
+    query = f"WITH zaken AS ({_ZAKEN}{where}) {' UNION ALL '.join(parts)}"
     found = {row["stap"]: row for row in await tx.sql(query, gemeente, van, tot, *values)}
     first = found["melding"]["aantal"]
     return [

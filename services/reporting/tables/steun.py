@@ -1,6 +1,6 @@
 """Dossiers, onderzoeken, hulptrajecten and plans, as figures count them."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, Date, Index, Table, Text, Uuid
 
 from services.reporting.tables.schema import metadata, sleutel
 
@@ -21,14 +21,11 @@ onderzoek = Table(
     metadata,
     *sleutel(),
     Column("melding_id", Uuid, nullable=False),
-    Column("dossier_id", Uuid, nullable=False),
     Column("dag", Date, nullable=False),
-    Column("gestart_op", DateTime(timezone=True), nullable=False),
     Column("melding_dag", Date, nullable=False),
     Column("uiterste_datum", Date),
     Column("verslag_dag", Date),
     Column("afgerond_dag", Date),
-    Column("uitkomst", Text),
     Index("onderzoek_melding", "gemeente", "melding_id"),
 )
 
@@ -47,12 +44,9 @@ plan = Table(
     metadata,
     *sleutel(),
     Column("melding_id", Uuid, nullable=False),
-    Column("dossier_id", Uuid, nullable=False),
     Column("onderzoek_id", Uuid),
     Column("aanmelding_id", Uuid),
     Column("opgesteld_dag", Date),
     Column("dag", Date),
-    Column("vastgesteld_op", DateTime(timezone=True)),
-    Column("maatwerk_gewenst", Boolean, nullable=False),
     Index("plan_melding", "gemeente", "melding_id"),
 )

@@ -1,6 +1,6 @@
 """Meldingen and aanmeldingen, as figures count them."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Table, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, Index, Table, Text, Uuid
 
 from services.reporting.tables.schema import metadata, sleutel
 
@@ -8,8 +8,6 @@ melding = Table(
     "melding",
     metadata,
     *sleutel(),
-    Column("persoon_id", Uuid, nullable=False),
-    Column("ontvangen_op", DateTime(timezone=True), nullable=False),
     Column("dag", Date, nullable=False),
     Column("vijfde_werkdag", Date, nullable=False),
     Column("kanaal", Text, nullable=False),
@@ -20,7 +18,6 @@ melding = Table(
     Column("uitkomst", Text),
     Column("uitkomst_dag", Date),
     Column("eerste_uitkomst_dag", Date),
-    Column("bestemming", Text),
     Column("ingetrokken", Boolean, nullable=False),
     Column("wettelijk_dag", Date),
     Index("melding_dag", "gemeente", "dag"),
@@ -35,10 +32,8 @@ aanmelding = Table(
     Column("dag", Date, nullable=False),
     Column("besproken_dag", Date),
     Column("gesprek_dag", Date),
-    Column("gesprek_op", DateTime(timezone=True)),
     Column("personen", ARRAY(Uuid), nullable=False),
     Column("uitkomst", Text),
-    Column("uitkomst_dag", Date),
     Column("ingetrokken", Boolean, nullable=False),
     Index("aanmelding_melding", "gemeente", "melding_id"),
 )

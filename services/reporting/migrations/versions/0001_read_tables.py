@@ -14,10 +14,8 @@ CREATE TABLE aanmelding (
   dag DATE NOT NULL,
   besproken_dag DATE,
   gesprek_dag DATE,
-  gesprek_op TIMESTAMP WITH TIME ZONE,
   personen UUID[] NOT NULL,
   uitkomst TEXT,
-  uitkomst_dag DATE,
   ingetrokken BOOLEAN NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
@@ -26,10 +24,8 @@ CREATE TABLE aanvraag (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
-  plan_id UUID,
   begin_dag DATE,
   dag DATE,
-  ontvangen_op TIMESTAMP WITH TIME ZONE,
   bruto_einde DATE,
   netto_einde DATE,
   opgeschort_vanaf DATE[] NOT NULL,
@@ -42,14 +38,11 @@ CREATE TABLE beschikking (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
-  aanvraag_id UUID NOT NULL,
   regels INTEGER,
   vastgesteld_dag DATE,
   dag DATE,
-  bekendgemaakt_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
-CREATE INDEX beschikking_aanvraag ON beschikking (gemeente, aanvraag_id);
 CREATE INDEX beschikking_melding ON beschikking (gemeente, melding_id);
 CREATE TABLE dossier (
   gemeente TEXT NOT NULL,
@@ -91,8 +84,6 @@ CREATE INDEX hulptraject_melding ON hulptraject (gemeente, melding_id);
 CREATE TABLE melding (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
-  persoon_id UUID NOT NULL,
-  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
   dag DATE NOT NULL,
   vijfde_werkdag DATE NOT NULL,
   kanaal TEXT NOT NULL,
@@ -103,7 +94,6 @@ CREATE TABLE melding (
   uitkomst TEXT,
   uitkomst_dag DATE,
   eerste_uitkomst_dag DATE,
-  bestemming TEXT,
   ingetrokken BOOLEAN NOT NULL,
   wettelijk_dag DATE,
   PRIMARY KEY (gemeente, id)
@@ -113,14 +103,11 @@ CREATE TABLE onderzoek (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
-  dossier_id UUID NOT NULL,
   dag DATE NOT NULL,
-  gestart_op TIMESTAMP WITH TIME ZONE NOT NULL,
   melding_dag DATE NOT NULL,
   uiterste_datum DATE,
   verslag_dag DATE,
   afgerond_dag DATE,
-  uitkomst TEXT,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX onderzoek_melding ON onderzoek (gemeente, melding_id);
@@ -137,13 +124,10 @@ CREATE TABLE plan (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
-  dossier_id UUID NOT NULL,
   onderzoek_id UUID,
   aanmelding_id UUID,
   opgesteld_dag DATE,
   dag DATE,
-  vastgesteld_op TIMESTAMP WITH TIME ZONE,
-  maatwerk_gewenst BOOLEAN NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX plan_melding ON plan (gemeente, melding_id);
@@ -151,16 +135,11 @@ CREATE TABLE voorziening (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
   melding_id UUID NOT NULL,
-  beschikking_id UUID NOT NULL,
   plan_id UUID,
   productcategorie TEXT NOT NULL,
-  leveringsvorm TEXT,
   nieuw BOOLEAN NOT NULL,
   toegekend_dag DATE,
-  toegekend_op TIMESTAMP WITH TIME ZONE,
-  afgewezen_dag DATE,
   besteld_dag DATE,
-  leveringen INTEGER NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX voorziening_melding ON voorziening (gemeente, melding_id);
