@@ -1,4 +1,4 @@
-"""Consuming with an effect in the database: reporting's own log of facts and its ten tables, from a real topic.
+"""Consuming with an effect in the database: reporting's own log of facts and its nine tables, from a real topic.
 
 Ours is reporting's inbox over Kafka: position, sequences, log and tables in one transaction of up to 1,000 facts. The
 peer is a FastStream batch subscriber that writes the same rows, one transaction a batch, with plain SQL a message, as
@@ -189,11 +189,11 @@ def _fail(name: str, error: BaseException) -> None:
 
 
 NOTES = {
-    "ours": "Inbox, FactLog and ten derived tables: position, sequences, gaps, duplicates, row security included",
+    "ours": "Inbox, FactLog and nine derived tables: position, sequences, gaps, duplicates, row security included",
     "peer": "FastStream batch subscriber, 1,000 records, one transaction a batch, two SQL statements a message, "
     "as superuser without row security or sequences",
     "raw": "COPY of the finished rows, two connections, 1,000 rows a transaction",
-    "check": "after every round all eleven tables are compared by hash with the first run",
+    "check": "after every round all ten tables are compared by hash with the first run",
 }
 
 

@@ -1,8 +1,8 @@
-"""Facts of dossiers, onderzoeken, hulptrajecten and plans to rows."""
+"""Facts of dossiers, onderzoeken and plans to rows."""
 
 from typing import Any
 
-from shared.events import dossiers, hulptrajecten, onderzoeken, plannen
+from shared.events import dossiers, onderzoeken, plannen
 from shared.eventstore.projector import Row
 from shared.termijnen.kalender import dag_van
 
@@ -42,13 +42,6 @@ def onderzoek(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of 
             return {**row, "afgerond_dag": dag_van(fact.afgerond_op)}
         case _:
             return row
-
-
-def hulptraject(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
-    """A short course of help."""
-    if isinstance(fact, hulptrajecten.HulptrajectGestart):
-        return {"melding_id": fact.melding_id, "dossier_id": fact.dossier_id, "dag": dag_van(fact.gebeurd_op)}
-    return row or {}
 
 
 def plan(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream

@@ -6,7 +6,7 @@ A row folds one stream only, so facts of different streams may arrive in any ord
 from services.reporting.tables.besluit import aanvraag, beschikking, pgb, voorziening
 from services.reporting.tables.feiten import feit
 from services.reporting.tables.schema import metadata
-from services.reporting.tables.steun import dossier, hulptraject, onderzoek, plan
+from services.reporting.tables.steun import dossier, onderzoek, plan
 from services.reporting.tables.toegang import aanmelding, melding
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "beschikking",
     "dossier",
     "feit",
-    "hulptraject",
     "melding",
     "metadata",
     "onderzoek",

@@ -1,4 +1,4 @@
-"""Dossiers, onderzoeken, hulptrajecten and plans, as figures count them."""
+"""Dossiers, onderzoeken and plans, as figures count them."""
 
 from sqlalchemy import ARRAY, Column, Date, Index, Table, Text, Uuid
 
@@ -27,16 +27,6 @@ onderzoek = Table(
     Column("verslag_dag", Date),
     Column("afgerond_dag", Date),
     Index("onderzoek_melding", "gemeente", "melding_id"),
-)
-
-hulptraject = Table(
-    "hulptraject",
-    metadata,
-    *sleutel(),
-    Column("melding_id", Uuid, nullable=False),
-    Column("dossier_id", Uuid, nullable=False),
-    Column("dag", Date, nullable=False),
-    Index("hulptraject_melding", "gemeente", "melding_id"),
 )
 
 plan = Table(

@@ -72,15 +72,6 @@ CREATE TABLE feit (
 );
 CREATE INDEX feit_melding ON feit (gemeente, melding_id);
 CREATE INDEX feit_plaats ON feit (topic, partition, "offset");
-CREATE TABLE hulptraject (
-  gemeente TEXT NOT NULL,
-  id UUID NOT NULL,
-  melding_id UUID NOT NULL,
-  dossier_id UUID NOT NULL,
-  dag DATE NOT NULL,
-  PRIMARY KEY (gemeente, id)
-);
-CREATE INDEX hulptraject_melding ON hulptraject (gemeente, melding_id);
 CREATE TABLE melding (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -156,7 +147,6 @@ def upgrade() -> None:
         "beschikking",
         "dossier",
         "feit",
-        "hulptraject",
         "melding",
         "onderzoek",
         "pgb",
