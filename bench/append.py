@@ -118,6 +118,18 @@ class Bench:
         }
         return await ask("eventsourcing", "eventsourcing_append", question)
 
+    async def trips(self, workers: int, number: int, case: Case) -> float:
+        """The round trips of a command with the same rows, and nothing done between them; events a second."""
+        async with (
+            clone(self.dsn, LOADED, "keten_proef_nu") as dsn,
+            asyncpg.create_pool(dsn, min_size=workers, max_size=workers) as pool,
+            held(pool, workers) as connections,
+        ):
+            act = raw(connections, 1, table=True, stored=10)
+            warm = iter(range(proef.STREAMS, proef.STREAMS + WARM))
+            await pace(act, [warm] * workers, 1e9)
+            return await self._measured("trips", case, act, [shuffled(number)] * workers)
+
     async def raw(self, work: Work, workers: int, number: int, case: Case) -> float:
         """The same rows in one statement each; events a second."""
         events = 10 if work == "ten" else 1
@@ -151,6 +163,7 @@ _NOTES: dict[Work, dict[str, str]] = {
         "ours": "EventStore.handle: locks, idempotency row, outbox row, read table, hash chain, row security",
         "peer": "repository.get, one event, save; threads; its safe mode, no outbox, idempotency row or read table",
         "raw": "the rows of one command in one statement, no load, no row security, superuser",
+        "trips": "BEGIN, the ten facts, that statement, COMMIT: what a command's round trips leave, as superuser",
         "streams": "each of 2,000 streams at most once a round, so that every load is one of 10 facts",
     },
     "sealed": {"ours": "AES-256-GCM with the person's key, from a key database; the peer has nothing like it"},
@@ -170,6 +183,8 @@ def cases(bench: Bench) -> list[Case]:
             who = {"ours": partial(bench.ours, work, workers)}
             if work != "sealed":
                 who |= {"peer": partial(bench.peer, work, workers), "raw": partial(bench.raw, work, workers)}
+            if work == "load":
+                who["trips"] = partial(bench.trips, workers)
             plural = "s" if workers > 1 else ""
             found = _TARGETS.get((work, workers), [])
             notes = _NOTES[work] if workers == 1 else {}

@@ -106,8 +106,11 @@ _RAW_TABLE = """,
              ON CONFLICT (gemeente, id) DO UPDATE SET versie = $3, aantal = $3)"""
 
 
-def raw(connections: Sequence[asyncpg.Connection], events: int, *, table: bool) -> Do:
-    """One statement, everything encoded beforehand."""
+_FACTS = "SELECT version, event_id, type, schema_version, data FROM es.event WHERE gemeente = $1 AND stream_id = $2"
+
+
+def raw(connections: Sequence[asyncpg.Connection], events: int, *, table: bool, stored: int | None = None) -> Do:
+    """One statement, everything encoded beforehand; with `stored` facts a stream, in a transaction that reads them."""
     text = _RAW.format(table=_RAW_TABLE if table else "")
     sample = Stream(proef.PROEVEN, proef.Lopend())
     sample.fresh = list(proef.PROEVEN.handle(proef.Neem(1), sample.state))
@@ -120,13 +123,17 @@ def raw(connections: Sequence[asyncpg.Connection], events: int, *, table: bool) 
     head = b"h" * 32
 
     async def act(worker: int, nummer: int) -> None:
-        before = versions.get(nummer, 0)
+        before = versions.get(nummer, stored or 0)
         after = versions[nummer] = before + events
         id_ = ids.setdefault(nummer, proef.stream(nummer))
         new = list(range(before + 1, after + 1))
         reply = '{"id": "een", "status": "lopend", "versie": 1}'
-        await connections[worker].execute(
-            text, proef.GEMEENTE, id_, after, new, head, data, meta, proef.NU, headers, uuid7(), reply
-        )
+        values = (proef.GEMEENTE, id_, after, new, head, data, meta, proef.NU, headers, uuid7(), reply)
+        if stored is None:
+            await connections[worker].execute(text, *values)
+            return
+        async with connections[worker].transaction():
+            await connections[worker].fetch(_FACTS, proef.GEMEENTE, id_)
+            await connections[worker].execute(text, *values)
 
     return act

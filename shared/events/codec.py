@@ -16,6 +16,7 @@ import orjson
 
 from shared.events.sealed import KeyClass, Redacted, Sealed, key_class
 from shared.events.upcast import upcast
+from shared.events.uuids import uuid_of
 
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC
 
@@ -160,7 +161,7 @@ def _bare(hint: Any) -> Any:  # noqa: ANN401 - a type expression
     return hint
 
 
-_DECODERS: dict[Any, Convert] = {UUID: UUID, date: date.fromisoformat, datetime: instant}
+_DECODERS: dict[Any, Convert] = {UUID: uuid_of, date: date.fromisoformat, datetime: instant}
 
 
 def _decoder(hint: Any) -> Convert | None:  # noqa: ANN401 - a type expression
@@ -219,7 +220,7 @@ def _wrap(value: object) -> object:
 def _unwrap(raw: Any, event_id: UUID, field: str) -> Sealed | Redacted:  # noqa: ANN401 - stored JSON
     if "$r" in raw:
         return Redacted()
-    return Sealed(event_id, field, UUID(raw["$s"]), base64.b64decode(raw["n"]), base64.b64decode(raw["c"]))
+    return Sealed(event_id, field, uuid_of(raw["$s"]), base64.b64decode(raw["n"]), base64.b64decode(raw["c"]))
 
 
 def _text(value: bytes) -> str:

@@ -11,6 +11,8 @@ from uuid import UUID
 
 import orjson
 
+from shared.events.uuids import uuid_of
+
 type Headers = Sequence[tuple[str, bytes]]
 
 
@@ -84,12 +86,12 @@ def decode(pairs: Headers) -> Envelope:
     found = dict(pairs)
     cause = found.get("ce_causationid")
     return Envelope(
-        UUID(found["ce_id"].decode()),
+        uuid_of(found["ce_id"].decode()),
         found["ce_type"].decode(),
-        UUID(found["ce_subject"].decode()),
+        uuid_of(found["ce_subject"].decode()),
         int(found["ce_sequence"]),
         datetime.fromisoformat(found["ce_time"].decode()),
-        UUID(found["ce_correlationid"].decode()),
-        UUID(cause.decode()) if cause else None,
+        uuid_of(found["ce_correlationid"].decode()),
+        uuid_of(cause.decode()) if cause else None,
         found.get("traceparent", b"").decode(),
     )
