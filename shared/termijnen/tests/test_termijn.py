@@ -1,5 +1,6 @@
 """The terms: each rule with its article, and every kind against a second calculation that walks day by day."""
 
+import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -272,6 +273,29 @@ def test_elke_opschorting_eindigt_waar_dag_voor_dag_tellen_eindigt(
     termijn = bereken(soort, start, opschortingen)
 
     assert (termijn.ruwe_einddatum, termijn.wettelijke_einddatum) == dag_voor_dag(soort, start, opschortingen)
+
+
+def _losse_perioden(toeval: random.Random, start: date) -> list[Opschorting]:
+    perioden: list[Opschorting] = []
+    vanaf = start - 10 * DAG
+    for _ in range(toeval.choice((0, 0, 1, 2, 5))):
+        vanaf += toeval.randint(1, 12) * DAG
+        perioden.append(Opschorting(vanaf, vanaf + toeval.randint(0, 20) * DAG, Grond.OVERMACHT))
+        vanaf = perioden[-1].tot
+    return perioden
+
+
+def test_honderdduizend_termijnen_eindigen_waar_dag_voor_dag_tellen_eindigt() -> None:
+    """Beside what hypothesis looks for: so many that each kind meets each holiday of each year."""
+    toeval = random.Random("dag voor dag")
+    soorten = sorted(TABEL.keys() - {"bewaartermijn_wmo"})  # fifteen years, day by day: hypothesis does a few
+    for _ in range(100_000):
+        soort = toeval.choice(soorten)
+        start = date(2015, 1, 1) + toeval.randrange(365 * 83) * DAG
+        opschortingen = [] if soort not in SOORTEN.keys() - NIET_OP_TE_SCHORTEN else _losse_perioden(toeval, start)
+        termijn = bereken(soort, start, opschortingen)
+        gevonden = (termijn.ruwe_einddatum, termijn.wettelijke_einddatum)
+        assert gevonden == dag_voor_dag(soort, start, opschortingen), (soort, start, opschortingen)
 
 
 @given(soort=st.sampled_from(sorted(SOORTEN)), start=STARTDAGEN)
