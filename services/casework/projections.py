@@ -13,7 +13,7 @@ from shared.events.dossiers import DossierGeopend, ZwaarteBepaald
 from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
 from shared.events.hulptrajecten import HulptrajectGestart
 from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoekGestart, OnderzoeksverslagVerstrekt
-from shared.events.plannen import PlanOpgesteld, PlanVastgesteld
+from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanOpgesteld, PlanVastgesteld
 from shared.eventstore.projector import Projection, Row
 
 
@@ -85,14 +85,20 @@ def plan_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fa
                 "dossier_id": fact.dossier_id,
                 "huishouden_id": fact.huishouden_id,
                 "onderzoek_id": fact.onderzoek_id,
+                "doelen": [doel.doel_id for doel in fact.doelen],
                 "maatwerk_gewenst": (),
                 "vastgesteld_op": None,
+                "doelrealisatie_conform": None,
                 "actief": True,
             }
         case PlaninhoudVastgelegd():
             return {**(row or {}), "maatwerk_gewenst": fact.maatwerk_gewenst}
         case PlanVastgesteld():
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
+        case PlanGeevalueerd():
+            return {**(row or {}), "doelrealisatie_conform": fact.doelrealisatie_conform}
+        case PlanAfgesloten():
+            return {**(row or {}), "actief": False}
         case _:
             return row
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder
+from shared.events.codes import Doelcode, Leefgebied, Productcategorie, RedenAfgesloten, Uitvoerder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +72,51 @@ class PlanVastgesteld:
     eigen_uitvoering: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInUitvoeringGenomen:
+    """Het plan wordt uitgevoerd, voor het eerst of na een evaluatie."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoelGeevalueerd:
+    """Van een doel is vastgesteld of het is bereikt."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    doel_id: UUID
+    doelcode: Doelcode
+    bereikt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGeevalueerd:
+    """Het plan is geevalueerd; de doelrealisatie is conform als elk doel is bereikt."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    doelrealisatie_conform: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAfgesloten:
+    """Het plan is afgesloten; het huishouden kan een nieuw krijgen."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    reden: RedenAfgesloten
+
+
 FEITEN = {
     "nl.wmo.plannen.plan-opgesteld.v1": PlanOpgesteld,
     "nl.wmo.plannen.plan-ter-accordering-aangeboden.v1": PlanTerAccorderingAangeboden,
     "nl.wmo.plannen.plan-geaccordeerd-door-inwoner.v1": PlanGeaccordeerdDoorInwoner,
     "nl.wmo.plannen.plan-geaccordeerd-door-wijkwerker.v1": PlanGeaccordeerdDoorWijkwerker,
     "nl.wmo.plannen.plan-vastgesteld.v1": PlanVastgesteld,
+    "nl.wmo.plannen.plan-in-uitvoering-genomen.v1": PlanInUitvoeringGenomen,
+    "nl.wmo.plannen.doel-geevalueerd.v1": DoelGeevalueerd,
+    "nl.wmo.plannen.plan-geevalueerd.v1": PlanGeevalueerd,
+    "nl.wmo.plannen.plan-afgesloten.v1": PlanAfgesloten,
 }

@@ -136,6 +136,9 @@ class Zaak:
         await self.onderzoek_nodig()
         receipt = await self._doe("wijkwerker", "/casework/v1/dossiers/{dossier}/plannen", **nieuw_plan())
         self.ids["plan"] = receipt["id"]
+        self.ids["doelId"] = (await self.als("wijkwerker").gelezen(f"/casework/v1/plannen/{receipt['id']}"))["doelen"][
+            0
+        ]
         return self
 
     async def aangeboden(self) -> "Zaak":

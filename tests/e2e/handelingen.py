@@ -42,8 +42,9 @@ class Handeling:
         return replace(self, inhoud={name: value for name, value in inhoud.items() if value is not None})
 
     async def door(self, zaak: Zaak, **headers: str) -> httpx.Response:
-        """Do it in this case."""
-        return await zaak.als(self.rol).doe(self.pad.format_map(zaak.ids), dict(self.inhoud), **headers)
+        """Do it in this case; a field that bears the name of one of its ids gets that id."""
+        inhoud = {naam: zaak.ids.get(naam, waarde) for naam, waarde in self.inhoud.items()}
+        return await zaak.als(self.rol).doe(self.pad.format_map(zaak.ids), inhoud, **headers)
 
 
 def _op(dag: str, naam: str = "op") -> dict[str, str]:
@@ -151,6 +152,12 @@ CASEWORK: Mapping[str, Handeling] = {
     ),
     "legPlanVoor": Handeling(f"{_P}/voorleggingen", _op("2020-02-06")),
     "akkoordeerPlan": Handeling(f"{_P}/akkoorden", {**_op("2020-02-07"), "door": "inwoner"}),
+    "voerPlanUit": Handeling(f"{_P}/uitvoeringen", _op("2020-02-10")),
+    "evalueerDoel": Handeling(
+        f"{_P}/doelevaluaties", {**_op("2020-05-11"), "doelId": "0198c7b0-0000-7000-8000-0000000000d0", "bereikt": True}
+    ),
+    "evalueerPlan": Handeling(f"{_P}/evaluaties", _op("2020-05-12")),
+    "sluitPlan": Handeling(f"{_P}/afsluitingen", {**_op("2020-05-13"), "reden": "doelen_bereikt"}),
     "wijsRegisseurAan": Handeling(f"{_D}/regisseurs", {**_op("2020-01-15"), "medewerkerId": "ww-2"}),
     "bepaalZwaarte": Handeling(
         f"{_D}/zwaartebepalingen", {**_op("2020-01-15"), "niveau": "middel", "grond": "meervoudig"}

@@ -59,8 +59,9 @@ class Tabel:
     async def toets_geweigerd(self, zaak: Zaak, stand: str) -> None:
         """Every other act is refused, names what is possible, and leaves everything as it was."""
         before = await self.gelezen(zaak)
-        allowed = sorted({self.handelingen[naam].act for naam in self.overgangen[stand]})
-        for naam in self.handelingen.keys() - self.overgangen[stand].keys() - set(self.buiten.get(stand, ())):
+        listed = self.overgangen[stand].keys() | set(self.buiten.get(stand, ()))
+        allowed = sorted({self.handelingen[naam].act for naam in listed})
+        for naam in self.handelingen.keys() - listed:
             answer = await self.handelingen[naam].door(zaak)
             assert answer.status_code == 409, f"{naam}: {answer.status_code} {answer.text}"
             assert answer.headers["content-type"] == MEDIA_TYPE

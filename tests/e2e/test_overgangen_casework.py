@@ -59,6 +59,8 @@ ONDERZOEK = Tabel(
 )
 _WIJKWERKER = CASEWORK["akkoordeerPlan"].met(door="wijkwerker")
 _VOORGELEGD = (Zaak.met_plan, "voorleggen")
+_VASTGESTELD = (*_VOORGELEGD, "akkoord inwoner", "akkoord wijkwerker")
+_GEEVALUEERD = (*_VASTGESTELD, "uitvoeren", "doel evalueren", "evalueren")
 
 PLAN = Tabel(
     pad="/casework/v1/plannen/{plan}",
@@ -66,21 +68,36 @@ PLAN = Tabel(
         "voorleggen": CASEWORK["legPlanVoor"],
         "akkoord inwoner": CASEWORK["akkoordeerPlan"],
         "akkoord wijkwerker": _WIJKWERKER,
+        "uitvoeren": CASEWORK["voerPlanUit"],
+        "doel evalueren": CASEWORK["evalueerDoel"],
+        "evalueren": CASEWORK["evalueerPlan"],
+        "sluiten": CASEWORK["sluitPlan"],
     },
     wegen={
         "concept": [Zaak.met_plan],
         "ter_accordering": [*_VOORGELEGD],
         "ter_accordering na de inwoner": [*_VOORGELEGD, "akkoord inwoner"],
         "ter_accordering na de wijkwerker": [*_VOORGELEGD, "akkoord wijkwerker"],
-        "vastgesteld": [*_VOORGELEGD, "akkoord inwoner", "akkoord wijkwerker"],
+        "vastgesteld": [*_VASTGESTELD],
+        "in_uitvoering": [*_VASTGESTELD, "uitvoeren"],
+        "in_uitvoering met elk doel geevalueerd": [*_VASTGESTELD, "uitvoeren", "doel evalueren"],
+        "geevalueerd": [*_GEEVALUEERD],
+        "in_uitvoering na een evaluatie": [*_GEEVALUEERD, "uitvoeren"],
+        "afgesloten": [*_GEEVALUEERD, "sluiten"],
     },
     overgangen={
         "concept": {"voorleggen": "ter_accordering"},
         "ter_accordering": {"akkoord inwoner": "ter_accordering", "akkoord wijkwerker": "ter_accordering"},
         "ter_accordering na de inwoner": {"akkoord wijkwerker": "vastgesteld"},
         "ter_accordering na de wijkwerker": {"akkoord inwoner": "vastgesteld"},
-        "vastgesteld": {},
+        "vastgesteld": {"uitvoeren": "in_uitvoering"},
+        "in_uitvoering": {"doel evalueren": "in_uitvoering"},
+        "in_uitvoering met elk doel geevalueerd": {"doel evalueren": "in_uitvoering", "evalueren": "geevalueerd"},
+        "geevalueerd": {"uitvoeren": "in_uitvoering", "sluiten": "afgesloten"},
+        "in_uitvoering na een evaluatie": {"doel evalueren": "in_uitvoering"},
+        "afgesloten": {},
     },
+    buiten=dict.fromkeys(("in_uitvoering", "in_uitvoering na een evaluatie"), ("evalueren",)),
 )
 
 DOSSIER = Tabel(

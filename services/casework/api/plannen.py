@@ -17,19 +17,23 @@ from services.casework.domain.plan.taal import (
     AkkoordeerPlanAlsInwoner,
     AkkoordeerPlanAlsWijkwerker,
     BiedPlanTerAccorderingAan,
+    EvalueerDoel,
+    EvalueerPlan,
+    SluitPlan,
     StelPlanOp,
+    VoerPlanUit,
 )
 from services.casework.domain.verwant import huishouden_van, onderzoek_van
 from shared.decider.decider import Act, Decided, following, reading
 from shared.events import plannen as feiten
-from shared.events.codes import Doelcode, Leefgebied, Productcategorie, Uitvoerder, ZrmDomein
+from shared.events.codes import Doelcode, Leefgebied, Productcategorie, RedenAfgesloten, Uitvoerder, ZrmDomein
 from shared.events.plannen import Plandoel, PlanOpgesteld, PlanVastgesteld
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, detail, json, listing
-from shared.service.models import Gebeurd, Getal, Model, OpenCode, Tekst
+from shared.service.models import Gebeurd, Getal, Model, OpenCode, Tekst, Vlag
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
@@ -76,6 +80,33 @@ class Akkoord(Model):
 
     door: Literal["inwoner", "wijkwerker"]
     op: Gebeurd
+
+
+class Uitvoering(Model):
+    """Since when the plan is carried out."""
+
+    op: Gebeurd
+
+
+class Doelevaluatie(Model):
+    """Whether a goal of the plan was reached; its id is in the plan."""
+
+    op: Gebeurd
+    doel_id: UUID
+    bereikt: Vlag
+
+
+class Evaluatie(Model):
+    """When the plan as a whole was evaluated."""
+
+    op: Gebeurd
+
+
+class Planafsluiting(Model):
+    """Why the plan ends."""
+
+    op: Gebeurd
+    reden: RedenAfgesloten
 
 
 @router.post("/dossiers/{dossier_id}/plannen", operation_id="stelPlanOp", status_code=201, summary="Stel een plan op")
@@ -171,15 +202,47 @@ async def akkoordeer_plan(plan_id: UUID, body: Akkoord, desk: AtDesk) -> Respons
     )
 
 
+@router.post("/plannen/{plan_id}/uitvoeringen", operation_id="voerPlanUit", status_code=201)
+async def voer_plan_uit(plan_id: UUID, body: Uitvoering, desk: AtDesk) -> Response:
+    """Neem een vastgesteld of geevalueerd plan in uitvoering; zijn doelen worden opnieuw geevalueerd."""
+    return await desk.handle(Act(plan, plan_id, VoerPlanUit(op=body.op)))
+
+
+@router.post("/plannen/{plan_id}/doelevaluaties", operation_id="evalueerDoel", status_code=201)
+async def evalueer_doel(plan_id: UUID, body: Doelevaluatie, desk: AtDesk) -> Response:
+    """Leg van een doel vast of het is bereikt; de laatste evaluatie telt."""
+    return await desk.handle(Act(plan, plan_id, EvalueerDoel(op=body.op, doel_id=body.doel_id, bereikt=body.bereikt)))
+
+
+@router.post("/plannen/{plan_id}/evaluaties", operation_id="evalueerPlan", status_code=201)
+async def evalueer_plan(plan_id: UUID, body: Evaluatie, desk: AtDesk) -> Response:
+    """Evalueer het plan; de doelrealisatie volgt uit zijn doelen."""
+    return await desk.handle(Act(plan, plan_id, EvalueerPlan(op=body.op)))
+
+
+@router.post("/plannen/{plan_id}/afsluitingen", operation_id="sluitPlan", status_code=201)
+async def sluit_plan(plan_id: UUID, body: Planafsluiting, desk: AtDesk) -> Response:
+    """Sluit een geevalueerd plan af; het huishouden kan dan een nieuw krijgen."""
+    return await desk.handle(Act(plan, plan_id, SluitPlan(op=body.op, reden=body.reden)))
+
+
 ACTS = {
     StelPlanOp: "plannen",
     BiedPlanTerAccorderingAan: "voorleggingen",
     AkkoordeerPlanAlsInwoner: "akkoorden",
     AkkoordeerPlanAlsWijkwerker: "akkoorden",
+    VoerPlanUit: "uitvoeringen",
+    EvalueerDoel: "doelevaluaties",
+    EvalueerPlan: "evaluaties",
+    SluitPlan: "afsluitingen",
 }
 
 FEITEN = {
     "voorleggingen": (feiten.PlanTerAccorderingAangeboden,),
     "akkoorden": (feiten.PlanGeaccordeerdDoorInwoner, feiten.PlanGeaccordeerdDoorWijkwerker),
+    "uitvoeringen": (feiten.PlanInUitvoeringGenomen,),
+    "doelevaluaties": (feiten.DoelGeevalueerd,),
+    "evaluaties": (feiten.PlanGeevalueerd,),
+    "afsluitingen": (feiten.PlanAfgesloten,),
 }
 list_acts(router, "/plannen/{plan_id}", plan, "leesPlan", FEITEN)

@@ -12,18 +12,28 @@ from services.casework.domain.plan.taal import (
     AkkoordeerPlanAlsWijkwerker,
     AlGeaccordeerd,
     BiedPlanTerAccorderingAan,
+    DoelNietGeevalueerd,
     DossierNietActief,
     ErIsAlEenPlan,
+    EvalueerDoel,
+    EvalueerPlan,
+    OnbekendDoel,
     PlaninhoudVastgelegd,
+    SluitPlan,
     StelPlanOp,
+    VoerPlanUit,
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.codes import Uitvoerder
 from shared.events.plannen import (
+    DoelGeevalueerd,
+    PlanAfgesloten,
     Plandoel,
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
+    PlanGeevalueerd,
+    PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
@@ -139,3 +149,59 @@ def test_eigen_uitvoering_is_alles_wat_geen_professional_doet(uitvoerders: tuple
     fact = facts[-1]
     assert isinstance(fact, PlanVastgesteld)
     assert fact.eigen_uitvoering is eigen
+
+
+DOELEN = tuple(Plandoel(doel_id=UUID(int=n), doelcode="meedoen", leefgebied="wonen") for n in (11, 12))
+
+
+def in_uitvoering() -> tuple[object, ...]:
+    facts = spec(plan).given().when(replace(STEL_OP, doelen=DOELEN)).facts
+    akkoorden = (als(AkkoordeerPlanAlsInwoner, EERST), als(AkkoordeerPlanAlsWijkwerker, EERST))
+    for command in (BiedPlanTerAccorderingAan(op=OP), *akkoorden, VoerPlanUit(op=LAATST)):
+        facts = (*facts, *spec(plan).given(*facts).when(command).facts)
+    return facts
+
+
+def geevalueerd(*uitkomsten: str) -> tuple[object, ...]:
+    facts = in_uitvoering()
+    for doel, uitkomst in zip(DOELEN, uitkomsten, strict=False):
+        evalueer = EvalueerDoel(op=LAATST, doel_id=doel.doel_id, bereikt=uitkomst == "bereikt")
+        facts = (*facts, *spec(plan).given(*facts).when(evalueer).facts)
+    return facts
+
+
+@pytest.mark.parametrize(("tweede", "conform"), [("bereikt", True), ("niet bereikt", False)])
+def test_de_doelrealisatie_volgt_uit_de_doelen(tweede: str, conform: bool) -> None:
+    """GRO-11: no one enters what follows from the goals."""
+    (fact,) = spec(plan).given(*geevalueerd("bereikt", tweede)).when(EvalueerPlan(op=LAATST)).facts
+    assert fact == PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=conform)
+
+
+def test_een_doel_draagt_zijn_code_en_zijn_laatste_evaluatie_telt() -> None:
+    """GRO-02: nine doelcodes on plan goals."""
+    opnieuw = EvalueerDoel(op=LAATST, doel_id=DOELEN[0].doel_id, bereikt=True)
+    eerder = geevalueerd("niet bereikt", "bereikt")
+    (fact,) = spec(plan).given(*eerder).when(opnieuw).facts
+    assert isinstance(fact, DoelGeevalueerd)
+    assert (fact.doelcode, fact.bereikt) == ("meedoen", True)
+    spec(plan).given(*eerder, fact).when(EvalueerPlan(op=LAATST)).then(
+        PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=True)
+    )
+
+
+def test_een_plan_wordt_pas_geevalueerd_als_elk_doel_dat_is() -> None:
+    spec(plan).given(*geevalueerd("bereikt")).when(EvalueerPlan(op=LAATST)).then_rejected(DoelNietGeevalueerd)
+
+
+def test_een_doel_van_een_ander_plan_wordt_niet_geevalueerd() -> None:
+    vreemd = EvalueerDoel(op=LAATST, doel_id=UUID(int=99), bereikt=True)
+    spec(plan).given(*in_uitvoering()).when(vreemd).then_rejected(OnbekendDoel)
+
+
+def test_na_een_evaluatie_gaat_het_plan_dicht_of_verder_met_nieuwe_evaluaties() -> None:
+    conform = PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=True)
+    klaar = (*geevalueerd("bereikt", "bereikt"), conform)
+    spec(plan).given(*klaar).when(SluitPlan(op=LAATST, reden="doelen_bereikt")).then_facts(PlanAfgesloten)
+    verder = spec(plan).given(*klaar).when(VoerPlanUit(op=LAATST))
+    verder.then_facts(PlanInUitvoeringGenomen)
+    spec(plan).given(*klaar, *verder.facts).when(EvalueerPlan(op=LAATST)).then_rejected(DoelNietGeevalueerd)

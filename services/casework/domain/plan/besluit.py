@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from services.casework.domain.plan.taal import (
+    Afgesloten,
     AkkoordeerPlanAlsInwoner,
     AkkoordeerPlanAlsWijkwerker,
     AlGeaccordeerd,
@@ -13,20 +14,32 @@ from services.casework.domain.plan.taal import (
     BiedPlanTerAccorderingAan,
     Command,
     Concept,
+    DoelNietGeevalueerd,
     DossierNietActief,
     ErIsAlEenPlan,
+    EvalueerDoel,
+    EvalueerPlan,
     Event,
+    Geevalueerd,
+    InUitvoering,
     Nieuw,
+    OnbekendDoel,
     PlaninhoudVastgelegd,
+    SluitPlan,
     State,
     StelPlanOp,
     TerAccordering,
     Vastgesteld,
+    VoerPlanUit,
 )
 from shared.decider.decider import Allowed, Decider
 from shared.events.plannen import (
+    DoelGeevalueerd,
+    PlanAfgesloten,
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
+    PlanGeevalueerd,
+    PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
@@ -36,7 +49,10 @@ ALLOWED: Allowed[State, Command] = {
     Nieuw: (StelPlanOp,),
     Concept: (BiedPlanTerAccorderingAan,),
     TerAccordering: (AkkoordeerPlanAlsInwoner, AkkoordeerPlanAlsWijkwerker),
-    Vastgesteld: (),
+    Vastgesteld: (VoerPlanUit,),
+    InUitvoering: (EvalueerDoel, EvalueerPlan),
+    Geevalueerd: (VoerPlanUit, SluitPlan),
+    Afgesloten: (),
 }
 
 
@@ -62,6 +78,17 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 gebeurd_op=command.op, melding_id=state.melding_id, akkoord_op=command.op
             )
             return [akkoord_wijkwerker, *_vastgesteld(command, state, state.akkoord_inwoner)]
+        case VoerPlanUit():
+            return [PlanInUitvoeringGenomen(gebeurd_op=command.op, melding_id=state.melding_id)]
+        case EvalueerDoel():
+            return [_evalueer(command, state)]
+        case EvalueerPlan():
+            if any(doel.doel_id not in state.bereikt for doel in state.doelen):
+                raise DoelNietGeevalueerd
+            conform = all(state.bereikt.values())
+            return [PlanGeevalueerd(gebeurd_op=command.op, melding_id=state.melding_id, doelrealisatie_conform=conform)]
+        case SluitPlan():
+            return [PlanAfgesloten(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
         case _:
             assert_never(command)
 
@@ -114,6 +141,19 @@ def _vastgesteld(
     ]
 
 
+def _evalueer(command: EvalueerDoel, state: Bekend) -> Event:
+    doelcode = next((doel.doelcode for doel in state.doelen if doel.doel_id == command.doel_id), None)
+    if doelcode is None:
+        raise OnbekendDoel
+    return DoelGeevalueerd(
+        gebeurd_op=command.op,
+        melding_id=state.melding_id,
+        doel_id=command.doel_id,
+        doelcode=doelcode,
+        bereikt=command.bereikt,
+    )
+
+
 def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een plan."""
     if isinstance(event, PlanOpgesteld):
@@ -122,6 +162,7 @@ def evolve(state: State, event: Event) -> State:
             huishouden_id=event.huishouden_id,
             dossier_id=event.dossier_id,
             uitvoerders=event.uitvoerders,
+            doelen=event.doelen,
         )
     assert not isinstance(state, Nieuw)  # a stream begins with drawing it up
     match event:
@@ -135,6 +176,14 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, akkoord_wijkwerker=event.akkoord_op)
         case PlanVastgesteld():
             return _als(Vastgesteld, state)
+        case PlanInUitvoeringGenomen():
+            return _als(InUitvoering, replace(state, bereikt={}))
+        case DoelGeevalueerd():
+            return replace(state, bereikt={**state.bereikt, event.doel_id: event.bereikt})
+        case PlanGeevalueerd():
+            return _als(Geevalueerd, state)
+        case PlanAfgesloten():
+            return _als(Afgesloten, state)
         case _:
             assert_never(event)
 

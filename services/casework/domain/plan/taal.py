@@ -1,15 +1,20 @@
 """De woorden van het ondersteuningsplan: feiten, opdrachten, standen en weigeringen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from shared.decider.decider import Rejected
-from shared.events.codes import Productcategorie, Uitvoerder
+from shared.events.codes import Productcategorie, RedenAfgesloten, Uitvoerder
 from shared.events.plannen import (
+    DoelGeevalueerd,
+    PlanAfgesloten,
     Plandoel,
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
+    PlanGeevalueerd,
+    PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
@@ -71,6 +76,37 @@ class AkkoordeerPlanAlsWijkwerker(_Akkoord):
     """Ga als wijkwerker akkoord."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoerPlanUit:
+    """Neem het plan in uitvoering, ook na een evaluatie."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalueerDoel:
+    """Leg van een doel vast of het is bereikt."""
+
+    op: datetime
+    doel_id: UUID
+    bereikt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalueerPlan:
+    """Evalueer het plan, als elk doel is geevalueerd."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SluitPlan:
+    """Sluit een geevalueerd plan af."""
+
+    op: datetime
+    reden: RedenAfgesloten
+
+
 @dataclass(frozen=True, slots=True)
 class Nieuw:
     """Er is nog geen plan."""
@@ -82,6 +118,8 @@ class _Bekend:
     huishouden_id: UUID
     dossier_id: UUID
     uitvoerders: tuple[Uitvoerder, ...]
+    doelen: tuple[Plandoel, ...]
+    bereikt: Mapping[UUID, bool] = field(default_factory=dict)  # van elk geevalueerd doel, naar zijn laatste evaluatie
     maatwerk_gewenst: tuple[Productcategorie, ...] = ()
     akkoord_inwoner: datetime | None = None
     akkoord_wijkwerker: datetime | None = None
@@ -97,6 +135,18 @@ class TerAccordering(_Bekend):
 
 class Vastgesteld(_Bekend):
     """Door beiden geaccordeerd."""
+
+
+class InUitvoering(_Bekend):
+    """In uitvoering."""
+
+
+class Geevalueerd(_Bekend):
+    """Geevalueerd; het gaat dicht of weer in uitvoering."""
+
+
+class Afgesloten(_Bekend):
+    """Afgesloten."""
 
 
 class ErIsAlEenPlan(Rejected):
@@ -117,6 +167,18 @@ class AlGeaccordeerd(Rejected):
     regel = "Almere, Meldingen bij de wijkteams, mei 2020"
 
 
+class OnbekendDoel(Rejected):
+    """Dit doel staat niet in het plan."""
+
+    regel = "Groningen, Jaarverslag 2017, 4.2.1"
+
+
+class DoelNietGeevalueerd(Rejected):
+    """Een plan wordt geevalueerd als van elk doel is vastgesteld of het is bereikt."""
+
+    regel = "Groningen, Jaarverslag 2017, 4.2.1"
+
+
 type Event = (
     PlanOpgesteld
     | PlaninhoudVastgelegd
@@ -124,9 +186,22 @@ type Event = (
     | PlanGeaccordeerdDoorInwoner
     | PlanGeaccordeerdDoorWijkwerker
     | PlanVastgesteld
+    | PlanInUitvoeringGenomen
+    | DoelGeevalueerd
+    | PlanGeevalueerd
+    | PlanAfgesloten
 )
-type Command = StelPlanOp | BiedPlanTerAccorderingAan | AkkoordeerPlanAlsInwoner | AkkoordeerPlanAlsWijkwerker
-type Bekend = Concept | TerAccordering | Vastgesteld
+type Command = (
+    StelPlanOp
+    | BiedPlanTerAccorderingAan
+    | AkkoordeerPlanAlsInwoner
+    | AkkoordeerPlanAlsWijkwerker
+    | VoerPlanUit
+    | EvalueerDoel
+    | EvalueerPlan
+    | SluitPlan
+)
+type Bekend = Concept | TerAccordering | Vastgesteld | InUitvoering | Geevalueerd | Afgesloten
 type State = Nieuw | Bekend
 
 FEITEN = {"casework.planinhoud-vastgelegd.v1": PlaninhoudVastgelegd}

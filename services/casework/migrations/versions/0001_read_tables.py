@@ -64,8 +64,10 @@ CREATE TABLE plannen (
   dossier_id UUID NOT NULL,
   huishouden_id UUID NOT NULL,
   onderzoek_id UUID,
+  doelen UUID[] NOT NULL,
   maatwerk_gewenst TEXT[] NOT NULL,
   vastgesteld_op TIMESTAMP WITH TIME ZONE,
+  doelrealisatie_conform BOOLEAN,
   actief BOOLEAN NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
