@@ -215,10 +215,29 @@ def _plan(
         eigen_uitvoering=True,
     )
     k.meld(plan, vast)
-    if not vast.maatwerk_gewenst:
+    if vast.maatwerk_gewenst:
+        op = aanvraag_na_plan(k, loop.ontvangen, plan, vast)
+    else:
         _fase(k, loop, dossier, op, "uitvoering")
-        return op
-    return aanvraag_na_plan(k, loop.ontvangen, plan, vast)
+    _uitvoering(k, loop, opgesteld.doelen[0], plan, op)
+    return op
+
+
+def _uitvoering(k: Kroniek, loop: Loop, doel: pl.Plandoel, plan: UUID, op: datetime) -> None:
+    """The plan carried out, evaluated, taken up again or closed; or left as it is."""
+    melding = loop.melding_id
+    while k.kans(0.4):
+        op = k.later(op, 0, 60)
+        bereikt = k.kans(0.6)
+        k.meld(plan, pl.PlanInUitvoeringGenomen(gebeurd_op=op, melding_id=melding))
+        evaluatie = pl.DoelGeevalueerd(
+            gebeurd_op=op, melding_id=melding, doel_id=doel.doel_id, doelcode=doel.doelcode, bereikt=bereikt
+        )
+        k.meld(plan, evaluatie)
+        k.meld(plan, pl.PlanGeevalueerd(gebeurd_op=op, melding_id=melding, doelrealisatie_conform=bereikt))
+        if k.kans(0.4):
+            k.meld(plan, pl.PlanAfgesloten(gebeurd_op=op, melding_id=melding, reden="doelen_bereikt"))
+            return
 
 
 def _verloop(k: Kroniek, loop: Loop, dossier: UUID, op: datetime) -> None:

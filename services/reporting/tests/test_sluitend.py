@@ -28,6 +28,7 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingIngetrokken,
     am.AanmeldingAfgehandeldMetAdvies,
     am.AanmeldingAfgehandeldMetDoorverwijzing,
+    pl.PlanAfgesloten,
     vz.LeveringGestopt,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
