@@ -13,7 +13,7 @@ from shared.events.dossiers import DossierGeopend, ZwaarteBepaald
 from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
 from shared.events.hulptrajecten import HulptrajectGestart
 from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoekGestart, OnderzoeksverslagVerstrekt
-from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanOpgesteld, PlanVastgesteld
+from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd, PlanOpgesteld, PlanVastgesteld
 from shared.eventstore.projector import Projection, Row
 
 
@@ -93,6 +93,8 @@ def plan_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fa
             }
         case PlaninhoudVastgelegd():
             return {**(row or {}), "maatwerk_gewenst": fact.maatwerk_gewenst}
+        case PlanGewijzigd():
+            return {**(row or {}), "doelen": [doel.doel_id for doel in fact.doelen]}
         case PlanVastgesteld():
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
         case PlanGeevalueerd():

@@ -30,6 +30,16 @@ class PlanOpgesteld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanGewijzigd:
+    """Het plan is voor de vaststelling gewijzigd; een akkoord dat al was gegeven, telt niet meer."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    doelen: tuple[Plandoel, ...]
+    uitvoerders: tuple[Uitvoerder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTerAccorderingAangeboden:
     """Het plan is ter accordering aangeboden."""
 
@@ -111,6 +121,7 @@ class PlanAfgesloten:
 
 FEITEN = {
     "nl.wmo.plannen.plan-opgesteld.v1": PlanOpgesteld,
+    "nl.wmo.plannen.plan-gewijzigd.v1": PlanGewijzigd,
     "nl.wmo.plannen.plan-ter-accordering-aangeboden.v1": PlanTerAccorderingAangeboden,
     "nl.wmo.plannen.plan-geaccordeerd-door-inwoner.v1": PlanGeaccordeerdDoorInwoner,
     "nl.wmo.plannen.plan-geaccordeerd-door-wijkwerker.v1": PlanGeaccordeerdDoorWijkwerker,

@@ -115,6 +115,14 @@ INTAKE: Mapping[str, Handeling] = {
         "partner_school",
     ),
 }
+_DOEL = {
+    "doelcode": "meedoen",
+    "leefgebied": "wonen",
+    "zrmDomein": "huisvesting",
+    "zrmStart": 2,
+    "zrmDoel": 4,
+    "tekst": "Elke week naar de buurtkamer.",
+}
 CASEWORK: Mapping[str, Handeling] = {
     "ontvangPersoonlijkPlan": Handeling(f"{_O}/persoonlijke-plannen", {**_op("2020-01-14"), "inhoud": "Mijn plan."}),
     "beginOnderzoek": Handeling(f"{_O}/aanvangen", _op("2020-01-20", "begonnenOp")),
@@ -135,20 +143,13 @@ CASEWORK: Mapping[str, Handeling] = {
     ),
     "verstrekVerslag": Handeling(f"{_O}/verslagen", _op("2020-02-03", "verstrektOp")),
     "rondOnderzoekAf": Handeling(f"{_O}/afrondingen", {**_op("2020-02-04", "afgerondOp"), "uitkomst": "basishulp"}),
-    "stelPlanOp": Handeling(
-        f"{_D}/plannen",
-        nieuw_plan(
-            doelen=[
-                {
-                    "doelcode": "meedoen",
-                    "leefgebied": "wonen",
-                    "zrmDomein": "huisvesting",
-                    "zrmStart": 2,
-                    "zrmDoel": 4,
-                    "tekst": "Elke week naar de buurtkamer.",
-                }
-            ]
-        ),
+    "stelPlanOp": Handeling(f"{_D}/plannen", nieuw_plan(doelen=[_DOEL])),
+    "wijzigPlan": Handeling(
+        f"{_P}/wijzigingen",
+        {
+            **{naam: deel for naam, deel in nieuw_plan(doelen=[_DOEL]).items() if naam != "opgesteldOp"},
+            **_op("2020-02-06"),
+        },
     ),
     "legPlanVoor": Handeling(f"{_P}/voorleggingen", _op("2020-02-06")),
     "akkoordeerPlan": Handeling(f"{_P}/akkoorden", {**_op("2020-02-07"), "door": "inwoner"}),

@@ -65,6 +65,7 @@ _GEEVALUEERD = (*_VASTGESTELD, "uitvoeren", "doel evalueren", "evalueren")
 PLAN = Tabel(
     pad="/casework/v1/plannen/{plan}",
     handelingen={
+        "wijzigen": CASEWORK["wijzigPlan"],
         "voorleggen": CASEWORK["legPlanVoor"],
         "akkoord inwoner": CASEWORK["akkoordeerPlan"],
         "akkoord wijkwerker": _WIJKWERKER,
@@ -86,10 +87,14 @@ PLAN = Tabel(
         "afgesloten": [*_GEEVALUEERD, "sluiten"],
     },
     overgangen={
-        "concept": {"voorleggen": "ter_accordering"},
-        "ter_accordering": {"akkoord inwoner": "ter_accordering", "akkoord wijkwerker": "ter_accordering"},
-        "ter_accordering na de inwoner": {"akkoord wijkwerker": "vastgesteld"},
-        "ter_accordering na de wijkwerker": {"akkoord inwoner": "vastgesteld"},
+        "concept": {"wijzigen": "concept", "voorleggen": "ter_accordering"},
+        "ter_accordering": {
+            "wijzigen": "concept",
+            "akkoord inwoner": "ter_accordering",
+            "akkoord wijkwerker": "ter_accordering",
+        },
+        "ter_accordering na de inwoner": {"wijzigen": "concept", "akkoord wijkwerker": "vastgesteld"},
+        "ter_accordering na de wijkwerker": {"wijzigen": "concept", "akkoord inwoner": "vastgesteld"},
         "vastgesteld": {"uitvoeren": "in_uitvoering"},
         "in_uitvoering": {"doel evalueren": "in_uitvoering"},
         "in_uitvoering met elk doel geevalueerd": {"doel evalueren": "in_uitvoering", "evalueren": "geevalueerd"},

@@ -1,6 +1,6 @@
 """Plans: drawn up in a dossier, put before both parties, agreed by both."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypedDict
 from uuid import UUID, uuid5
 
 from pydantic import Field
@@ -22,6 +22,7 @@ from services.casework.domain.plan.taal import (
     SluitPlan,
     StelPlanOp,
     VoerPlanUit,
+    WijzigPlan,
 )
 from services.casework.domain.verwant import huishouden_van, onderzoek_van
 from shared.decider.decider import Act, Decided, following, reading
@@ -60,13 +61,24 @@ class Actie(Model):
     tekst: Tekst
 
 
-class NieuwPlan(Model):
+class Planinhoud(Model):
     """Goals, actions, and the maatwerk that is wanted."""
 
-    opgesteld_op: Gebeurd
     doelen: Annotated[tuple[Doel, ...], Field(min_length=1, max_length=50)]
     acties: Annotated[tuple[Actie, ...], Field(min_length=1, max_length=100)]
     maatwerk_gewenst: Annotated[tuple[Productcategorie, ...], Field(max_length=18)]
+
+
+class NieuwPlan(Planinhoud):
+    """A plan, and when it was drawn up."""
+
+    opgesteld_op: Gebeurd
+
+
+class Planwijziging(Planinhoud):
+    """What the plan says from now on."""
+
+    op: Gebeurd
 
 
 class Voorlegging(Model):
@@ -126,14 +138,7 @@ async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id:
             onderzoek_id=onderzoek_id if heeft_onderzoek else None,
             persoon_ids=van.persoon_ids,
             op=body.opgesteld_op,
-            doelen=tuple(
-                Plandoel(doel_id=uuid5(plan_id, f"doel {n}"), doelcode=doel.doelcode, leefgebied=doel.leefgebied)
-                for n, doel in enumerate(body.doelen)
-            ),
-            uitvoerders=tuple(dict.fromkeys(actie.uitvoerder for actie in body.acties)),
-            inhoud_doelen=json([doel.model_dump() for doel in body.doelen]).decode(),
-            inhoud_acties=json([actie.model_dump() for actie in body.acties]).decode(),
-            maatwerk_gewenst=body.maatwerk_gewenst,
+            **_inhoud(body, plan_id),
             dossier_open=not isinstance(waarin, Afgesloten),
             ander_plan=await queries.heeft_actief_plan(decided.look, huishouden_id),
         )
@@ -151,6 +156,28 @@ async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id:
     )
 
 
+class _Inhoud(TypedDict):
+    doelen: tuple[Plandoel, ...]
+    uitvoerders: tuple[Uitvoerder, ...]
+    inhoud_doelen: str
+    inhoud_acties: str
+    maatwerk_gewenst: tuple[Productcategorie, ...]
+
+
+def _inhoud(body: Planinhoud, versie: UUID) -> _Inhoud:
+    """What a plan says, its goals named after this version of it."""
+    return {
+        "doelen": tuple(
+            Plandoel(doel_id=uuid5(versie, f"doel {n}"), doelcode=doel.doelcode, leefgebied=doel.leefgebied)
+            for n, doel in enumerate(body.doelen)
+        ),
+        "uitvoerders": tuple(dict.fromkeys(actie.uitvoerder for actie in body.acties)),
+        "inhoud_doelen": json([doel.model_dump() for doel in body.doelen]).decode(),
+        "inhoud_acties": json([actie.model_dump() for actie in body.acties]).decode(),
+        "maatwerk_gewenst": body.maatwerk_gewenst,
+    }
+
+
 @router.get("/dossiers/{dossier_id}/plannen", operation_id="lijstPlannen", openapi_extra={"x-beleid": "leesDossier"})
 async def lijst_plannen(dossier_id: UUID, desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
     """De plannen van een dossier."""
@@ -163,6 +190,12 @@ async def lees_plan(plan_id: UUID, desk: AtDesk) -> Response:
     """De stand van een plan, zonder de verzegelde velden."""
     async with desk.read() as tx:
         return detail(await queries.plan(tx, plan_id), "plannen")
+
+
+@router.post("/plannen/{plan_id}/wijzigingen", operation_id="wijzigPlan", status_code=201)
+async def wijzig_plan(plan_id: UUID, body: Planwijziging, desk: AtDesk, versie: NewId) -> Response:
+    """Wijzig een plan dat nog niet vaststaat; een akkoord dat al was gegeven, vervalt."""
+    return await desk.handle(Act(plan, plan_id, WijzigPlan(op=body.op, **_inhoud(body, versie))))
 
 
 @router.post("/plannen/{plan_id}/voorleggingen", operation_id="legPlanVoor", status_code=201)
@@ -228,6 +261,7 @@ async def sluit_plan(plan_id: UUID, body: Planafsluiting, desk: AtDesk) -> Respo
 
 ACTS = {
     StelPlanOp: "plannen",
+    WijzigPlan: "wijzigingen",
     BiedPlanTerAccorderingAan: "voorleggingen",
     AkkoordeerPlanAlsInwoner: "akkoorden",
     AkkoordeerPlanAlsWijkwerker: "akkoorden",
@@ -238,6 +272,7 @@ ACTS = {
 }
 
 FEITEN = {
+    "wijzigingen": (feiten.PlanGewijzigd,),
     "voorleggingen": (feiten.PlanTerAccorderingAangeboden,),
     "akkoorden": (feiten.PlanGeaccordeerdDoorInwoner, feiten.PlanGeaccordeerdDoorWijkwerker),
     "uitvoeringen": (feiten.PlanInUitvoeringGenomen,),

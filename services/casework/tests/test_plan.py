@@ -22,6 +22,7 @@ from services.casework.domain.plan.taal import (
     SluitPlan,
     StelPlanOp,
     VoerPlanUit,
+    WijzigPlan,
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
@@ -33,6 +34,7 @@ from shared.events.plannen import (
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
     PlanGeevalueerd,
+    PlanGewijzigd,
     PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
@@ -113,6 +115,31 @@ def test_wie_akkoord_is_gaat_niet_nog_eens_akkoord() -> None:
     akkoord = als(AkkoordeerPlanAlsInwoner, EERST)
     gegeven = spec(plan).given(*VOORGELEGD).when(akkoord).facts
     spec(plan).given(*VOORGELEGD, *gegeven).when(akkoord).then_rejected(AlGeaccordeerd)
+
+
+WIJZIG = WijzigPlan(
+    op=EERST,
+    doelen=(Plandoel(doel_id=UUID(int=10), doelcode="meedoen", leefgebied="financien_en_schulden"),),
+    uitvoerders=("sociaal_netwerk",),
+    inhoud_doelen='[{"tekst": "Rondkomen."}]',
+    inhoud_acties='[{"tekst": "Elke maand."}]',
+    maatwerk_gewenst=(),
+)
+
+
+def test_een_wijziging_laat_een_akkoord_vervallen_en_wordt_opnieuw_voorgelegd() -> None:
+    """Almere, Meldingen bij de wijkteams, mei 2020: both agree, to the same plan."""
+    inwoner, wijkwerker = als(AkkoordeerPlanAlsInwoner, EERST), als(AkkoordeerPlanAlsWijkwerker, LAATST)
+    half = (*VOORGELEGD, *spec(plan).given(*VOORGELEGD).when(inwoner).facts)
+    gewijzigd = spec(plan).given(*half).when(WIJZIG)
+    gewijzigd.then_facts(PlanGewijzigd, PlaninhoudVastgelegd)
+    anders = (*half, *gewijzigd.facts)
+    spec(plan).given(*anders).when(wijkwerker).then_rejected(NietToegestaan)
+    anders = (*anders, *spec(plan).given(*anders).when(BiedPlanTerAccorderingAan(op=LAATST)).facts)
+    anders = (*anders, *spec(plan).given(*anders).when(wijkwerker).facts)
+    *_, vast = spec(plan).given(*anders).when(inwoner).facts
+    assert isinstance(vast, PlanVastgesteld)
+    assert (vast.maatwerk_gewenst, vast.eigen_uitvoering) == ((), True)
 
 
 def test_met_beide_akkoorden_staat_het_plan_vast_op_de_dag_van_het_laatste() -> None:

@@ -189,6 +189,11 @@ def _plan(
     )
     k.meld(plan, opgesteld)
     _fase(k, loop, dossier, op, "plan")
+    if k.kans(0.2):
+        anders = pl.PlanGewijzigd(
+            gebeurd_op=op, melding_id=melding, doelen=opgesteld.doelen, uitvoerders=("professional",)
+        )
+        k.meld(plan, anders)
     if k.kans(0.1):
         return op
     k.meld(plan, pl.PlanTerAccorderingAangeboden(gebeurd_op=op, melding_id=melding))

@@ -86,7 +86,7 @@ def _laat_spoor(regel: Regel, regels: Sequence[Regel]) -> bool:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def proef(keten: Systeem) -> Proef:
-    return await proef_met(keten, "0370", historie("sluitend", 80))
+    return await proef_met(keten, "0370", historie("sluitend", 160))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

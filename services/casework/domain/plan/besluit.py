@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import assert_never
+from uuid import UUID
 
 from services.casework.domain.plan.taal import (
     Afgesloten,
@@ -31,6 +32,7 @@ from services.casework.domain.plan.taal import (
     TerAccordering,
     Vastgesteld,
     VoerPlanUit,
+    WijzigPlan,
 )
 from shared.decider.decider import Allowed, Decider
 from shared.events.plannen import (
@@ -39,6 +41,7 @@ from shared.events.plannen import (
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
     PlanGeevalueerd,
+    PlanGewijzigd,
     PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
@@ -47,8 +50,8 @@ from shared.events.plannen import (
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (StelPlanOp,),
-    Concept: (BiedPlanTerAccorderingAan,),
-    TerAccordering: (AkkoordeerPlanAlsInwoner, AkkoordeerPlanAlsWijkwerker),
+    Concept: (WijzigPlan, BiedPlanTerAccorderingAan),
+    TerAccordering: (WijzigPlan, AkkoordeerPlanAlsInwoner, AkkoordeerPlanAlsWijkwerker),
     Vastgesteld: (VoerPlanUit,),
     InUitvoering: (EvalueerDoel, EvalueerPlan),
     Geevalueerd: (VoerPlanUit, SluitPlan),
@@ -62,6 +65,15 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         return _stel_op(command)
     assert not isinstance(state, Nieuw)  # the table lists nothing else for a new plan
     match command:
+        case WijzigPlan():
+            assert state.persoon_id  # every plan that was drawn up has its content
+            gewijzigd = PlanGewijzigd(
+                gebeurd_op=command.op,
+                melding_id=state.melding_id,
+                doelen=command.doelen,
+                uitvoerders=command.uitvoerders,
+            )
+            return [gewijzigd, _inhoud(command, state.persoon_id)]
         case BiedPlanTerAccorderingAan():
             return [PlanTerAccorderingAangeboden(gebeurd_op=command.op, melding_id=state.melding_id)]
         case AkkoordeerPlanAlsInwoner():
@@ -107,14 +119,17 @@ def _stel_op(command: StelPlanOp) -> Sequence[Event]:
         doelen=command.doelen,
         uitvoerders=command.uitvoerders,
     )
-    inhoud = PlaninhoudVastgelegd(
+    return [opgesteld, _inhoud(command, command.persoon_ids[0])]
+
+
+def _inhoud(command: StelPlanOp | WijzigPlan, persoon_id: UUID) -> Event:
+    return PlaninhoudVastgelegd(
         gebeurd_op=command.op,
-        persoon_id=command.persoon_ids[0],
+        persoon_id=persoon_id,
         doelen=command.inhoud_doelen,
         acties=command.inhoud_acties,
         maatwerk_gewenst=command.maatwerk_gewenst,
     )
-    return [opgesteld, inhoud]
 
 
 def _vastgesteld(
@@ -167,7 +182,10 @@ def evolve(state: State, event: Event) -> State:
     assert not isinstance(state, Nieuw)  # a stream begins with drawing it up
     match event:
         case PlaninhoudVastgelegd():
-            return replace(state, maatwerk_gewenst=event.maatwerk_gewenst)
+            return replace(state, persoon_id=event.persoon_id, maatwerk_gewenst=event.maatwerk_gewenst)
+        case PlanGewijzigd():
+            gewijzigd = replace(state, doelen=event.doelen, uitvoerders=event.uitvoerders)
+            return _als(Concept, replace(gewijzigd, akkoord_inwoner=None, akkoord_wijkwerker=None))
         case PlanTerAccorderingAangeboden():
             return _als(TerAccordering, state)
         case PlanGeaccordeerdDoorInwoner():

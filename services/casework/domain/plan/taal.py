@@ -14,6 +14,7 @@ from shared.events.plannen import (
     PlanGeaccordeerdDoorInwoner,
     PlanGeaccordeerdDoorWijkwerker,
     PlanGeevalueerd,
+    PlanGewijzigd,
     PlanInUitvoeringGenomen,
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
@@ -50,6 +51,18 @@ class StelPlanOp:
     maatwerk_gewenst: tuple[Productcategorie, ...]
     dossier_open: bool
     ander_plan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigPlan:
+    """Geef een plan dat nog niet vaststaat een andere inhoud; het moet dan opnieuw worden voorgelegd."""
+
+    op: datetime
+    doelen: tuple[Plandoel, ...]
+    uitvoerders: tuple[Uitvoerder, ...]
+    inhoud_doelen: str
+    inhoud_acties: str
+    maatwerk_gewenst: tuple[Productcategorie, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +132,7 @@ class _Bekend:
     dossier_id: UUID
     uitvoerders: tuple[Uitvoerder, ...]
     doelen: tuple[Plandoel, ...]
+    persoon_id: UUID | None = None  # van wie de inhoud is verzegeld
     bereikt: Mapping[UUID, bool] = field(default_factory=dict)  # van elk geevalueerd doel, naar zijn laatste evaluatie
     maatwerk_gewenst: tuple[Productcategorie, ...] = ()
     akkoord_inwoner: datetime | None = None
@@ -181,6 +195,7 @@ class DoelNietGeevalueerd(Rejected):
 
 type Event = (
     PlanOpgesteld
+    | PlanGewijzigd
     | PlaninhoudVastgelegd
     | PlanTerAccorderingAangeboden
     | PlanGeaccordeerdDoorInwoner
@@ -193,6 +208,7 @@ type Event = (
 )
 type Command = (
     StelPlanOp
+    | WijzigPlan
     | BiedPlanTerAccorderingAan
     | AkkoordeerPlanAlsInwoner
     | AkkoordeerPlanAlsWijkwerker
