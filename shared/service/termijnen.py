@@ -12,7 +12,8 @@ from shared.service.problems import Problem
 from shared.service.web import resource_router
 from shared.termijnen.kalender import JaarBuitenKalender
 from shared.termijnen.opschorting import Grond, OngeldigeOpschorting, Opschorting
-from shared.termijnen.termijn import OnbekendeTermijn, bereken
+from shared.termijnen.soorten import OnbekendeTermijn
+from shared.termijnen.termijn import bereken
 from shared.termijnen.uitleg import uitleg
 
 
