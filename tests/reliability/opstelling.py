@@ -255,3 +255,8 @@ async def opstelling(
             made.groepen.append(Groep(naam, reader, lezer, inbox, look))
         stack.push_async_callback(made.stop)
         yield made
+
+
+async def has_marks(baan: Opstelling, aantal: int) -> bool:
+    """Whether the first group has as many effects."""
+    return len(await baan.groep.effecten()) >= aantal
