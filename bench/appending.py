@@ -76,9 +76,9 @@ def bare(scheme: Scheme, connections: Sequence[asyncpg.Connection], events: int)
     async def act(worker: int, nummer: int) -> None:
         id_ = proef.stream(nummer)
         stream = kept.setdefault(nummer, Stream(proef.PROEVEN, proef.Lopend()))
-        stream.fresh = list(proef.PROEVEN.handle(proef.Neem(events), stream.state))
-        stream.contexts = [proef.context()] * events
-        stream.state = proef.PROEVEN.fold(stream.fresh, stream.state)
+        fresh = proef.PROEVEN.handle(proef.Neem(events), stream.state)
+        stream.fresh, stream.contexts = [*fresh], [proef.context()] * events
+        stream.state = proef.PROEVEN.fold(fresh, stream.state)
         batch = Batch(scheme, proef.GEMEENTE, proef.NU)
         batch.add(id_, stream)
         receipt = Receipt(id_, "lopend", stream.version, tuple(stream.fresh))

@@ -14,12 +14,13 @@ import orjson
 from sqlalchemy import Column, Integer, MetaData, Table, Text, Uuid
 
 from shared.decider.decider import Decider
+from shared.decider.handle import Receipt
 from shared.events.codec import Codec
 from shared.events.envelope import Origin
 from shared.events.sealed import Personal
 from shared.eventstore.migrate import create_database, create_roles, in_database, migrate_store
 from shared.eventstore.postgres import EventStore, connect, pool
-from shared.eventstore.projector import Projection
+from shared.eventstore.projector import Projection, Row
 from shared.eventstore.scheme import Context, Scheme
 from shared.privacy.keys import DataKeys, create_keys_database
 
@@ -54,6 +55,9 @@ class VerzegeldeProefGenomen:
     tekst: Personal[str]
 
 
+type Feit = ProefGenomen | VerzegeldeProefGenomen
+
+
 @dataclass(frozen=True, slots=True)
 class Neem:
     """Record so many facts; sealed for a person, or public."""
@@ -70,8 +74,8 @@ class Lopend:
     laatste: object = ""
 
 
-def _decide(command: Neem, state: Lopend) -> Sequence[object]:
-    made: list[object] = []
+def _decide(command: Neem, state: Lopend) -> Sequence[Feit]:
+    made: list[Feit] = []
     for nummer in range(state.aantal, state.aantal + command.aantal):
         if command.persoon_id is None:
             made.append(ProefGenomen(gebeurd_op=NU, nummer=nummer, tekst=TEKST))
@@ -81,11 +85,11 @@ def _decide(command: Neem, state: Lopend) -> Sequence[object]:
     return made
 
 
-def _evolve(state: Lopend, fact: Any) -> Lopend:  # noqa: ANN401 - any fact of the stream
+def _evolve(state: Lopend, fact: Feit) -> Lopend:
     return Lopend(state.aantal + 1, fact.tekst)
 
 
-PROEVEN: Decider[Neem, Lopend, Any] = Decider("proeven", Lopend(), _decide, _evolve, {Lopend: (Neem,)})
+PROEVEN: Decider[Neem, Lopend, Feit] = Decider("proeven", Lopend(), _decide, _evolve, {Lopend: (Neem,)})
 FEITEN = {
     "nl.wmo.proeven.proef-genomen.v1": ProefGenomen,
     "nl.wmo.proeven.verzegelde-proef-genomen.v1": VerzegeldeProefGenomen,
@@ -111,7 +115,7 @@ CREATE TABLE proef (gemeente text, id uuid, status text NOT NULL, versie int NOT
 """
 
 
-def _row(row: dict[str, Any] | None, fact: Any) -> dict[str, Any]:  # noqa: ANN401 - any fact of the stream
+def _row(row: Row | None, fact: Feit) -> Row:
     tekst = fact.tekst if isinstance(fact.tekst, str) else "verzegeld"
     return {"aantal": (row or {"aantal": 0})["aantal"] + 1, "laatste": tekst}
 
@@ -140,7 +144,7 @@ def context(nu: datetime = NU) -> Context:
     return Context(GEMEENTE, "medewerker", "ww-1", nu)
 
 
-def reply(receipt: Any) -> dict[str, Any]:  # noqa: ANN401 - a receipt
+def reply(receipt: Receipt) -> dict[str, Any]:
     """What the idempotency row keeps, as the API keeps it."""
     return {"id": str(receipt.id), "status": receipt.status, "versie": receipt.versie}
 

@@ -1,13 +1,16 @@
 """Facts to rows of casework's read tables."""
 
-from typing import Any
-
 from services.casework import tables
+from services.casework.domain.dossier import Event as Dossierfeit
 from services.casework.domain.dossier import dossier
+from services.casework.domain.huishouden import Event as Huishoudenfeit
 from services.casework.domain.huishouden import huishouden
+from services.casework.domain.hulptraject import Event as Hulptrajectfeit
 from services.casework.domain.hulptraject import hulptraject
 from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.taal import Event as Onderzoekfeit
 from services.casework.domain.plan import plan
+from services.casework.domain.plan.taal import Event as Planfeit
 from services.casework.domain.plan.taal import PlaninhoudVastgelegd
 from shared.events.dossiers import DossierGeopend, ZwaarteBepaald
 from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
@@ -17,7 +20,7 @@ from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd
 from shared.eventstore.projector import Projection, Row
 
 
-def dossier_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def dossier_rij(row: Row | None, fact: Dossierfeit) -> Row | None:
     """A dossier as lists and details show it."""
     match fact:
         case DossierGeopend():
@@ -36,7 +39,7 @@ def dossier_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any
             return row
 
 
-def onderzoek_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def onderzoek_rij(row: Row | None, fact: Onderzoekfeit) -> Row | None:
     """An onderzoek with its legal end."""
     match fact:
         case OnderzoekGestart():
@@ -56,7 +59,7 @@ def onderzoek_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - a
             return row
 
 
-def hulptraject_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def hulptraject_rij(row: Row | None, fact: Hulptrajectfeit) -> Row | None:
     """A short course of help."""
     match fact:
         case HulptrajectGestart():
@@ -65,7 +68,7 @@ def hulptraject_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 -
             return row
 
 
-def huishouden_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def huishouden_rij(row: Row | None, fact: Huishoudenfeit) -> Row | None:
     """A household with its members and regisseur."""
     match fact:
         case HuishoudenSamengesteld():
@@ -76,7 +79,7 @@ def huishouden_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - 
             return row
 
 
-def plan_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
     """A plan; a household has one active plan at most."""
     match fact:
         case PlanOpgesteld():

@@ -1,11 +1,12 @@
 """Facts to rows of intake's read tables."""
 
-from typing import Any
-
 from services.intake import tables
 from services.intake.domain.aanmelding import aanmelding
+from services.intake.domain.aanmelding.taal import Event as Aanmeldingfeit
 from services.intake.domain.melding import melding
+from services.intake.domain.melding.taal import Event as Meldingfeit
 from services.intake.domain.persoon import BsnVastgesteld, PersoonsgegevensVastgelegd, persoon
+from services.intake.domain.persoon import Event as Persoonfeit
 from shared.events.aanmeldingen import (
     AanmeldingAfgehandeldMetAdvies,
     AanmeldingAfgehandeldMetDoorverwijzing,
@@ -31,7 +32,7 @@ from shared.events.personen import PersoonGeregistreerd
 from shared.eventstore.projector import Blind, Projection, Row
 
 
-def persoon_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def persoon_rij(row: Row | None, fact: Persoonfeit) -> Row | None:
     """A person: found by blind indexes, readable by none."""
     match fact:
         case PersoonGeregistreerd():
@@ -50,7 +51,7 @@ def persoon_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any
             return row
 
 
-def melding_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
     """A melding as lists and details show it."""
     match fact:
         case MeldingOntvangen():
@@ -85,7 +86,7 @@ def melding_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any
             return row
 
 
-def aanmelding_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def aanmelding_rij(row: Row | None, fact: Aanmeldingfeit) -> Row | None:
     """An aanmelding as lists and details show it."""
     match fact:
         case AanmeldingGeopend():

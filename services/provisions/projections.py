@@ -6,9 +6,12 @@ from uuid import UUID
 
 from services.provisions import tables
 from services.provisions.domain.aanvraag import aanvraag
+from services.provisions.domain.aanvraag.taal import Event as Aanvraagfeit
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd, BeschikkingtekstVastgelegd
+from services.provisions.domain.beschikking.taal import Event as Beschikkingfeit
 from services.provisions.domain.verwant import pgb_van
+from services.provisions.domain.voorziening import Event as Voorzieningfeit
 from services.provisions.domain.voorziening import voorziening
 from shared.events.aanvragen import (
     AanvraagBeschikt,
@@ -29,7 +32,7 @@ from shared.termijnen.termijn import beslistermijn_einde
 _PERIODES = "opschortingen"
 
 
-def aanvraag_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def aanvraag_rij(row: Row | None, fact: Aanvraagfeit) -> Row | None:
     """An aanvraag with its legal end, suspensions counted; none while one has no end of its own."""
     match fact:
         case AanvraagformulierAangeboden():
@@ -64,7 +67,7 @@ def _aanvraag(fact: AanvraagformulierAangeboden | AanvraagOntvangen, einde: obje
     }
 
 
-def beschikking_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
     """A beschikking, with the streams that its bekendmaking will touch."""
     match fact:
         case BeschikkingOpgesteld():
@@ -94,7 +97,7 @@ def beschikking_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 -
             return row
 
 
-def voorziening_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
+def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
     """A voorziening with its order and deliveries."""
     match fact:
         case VoorzieningToegekend() | VoorzieningAfgewezen():
