@@ -1,13 +1,11 @@
 """One real Kafka broker on this machine, which a test can kill and start again on the same data."""
 
 import asyncio
-import base64
 import os
 import random
 import socket
 import subprocess
 import time
-import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +23,7 @@ STOP_SECONDS = 30.0
 TOPIC_SECONDS = 30.0
 PORTS = range(20_000, 32_000)  # below those of outgoing connections: a waiting client could get the dead broker's
 
+CLUSTER = "wmoketenTestClusterAAA"  # fixed: one id in 64 begins with a dash, which reads as an option
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 PROPERTIES = """\
@@ -136,8 +135,7 @@ class Node(Broker):
 
     def _format(self) -> None:
         """Write the identity of the cluster and of the node into the data folder, once."""
-        cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()  # noqa: TID251 - Kafka's own id
-        command = ("-Xmx128m", "kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self._settings))
+        command = ("-Xmx128m", "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", str(self._settings))
         with self._log.open("ab") as log, self._java(*command, log=log) as process:
             if process.wait() != 0:
                 raise RuntimeError(f"the storage of the broker could not be formatted:\n{self._tail()}")
