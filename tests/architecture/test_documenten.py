@@ -90,15 +90,3 @@ def test_een_pad_staat_er_een_keer_met_al_zijn_parameters(dienst: Service) -> No
         for methode in handelingen.keys() & _METHODEN:
             gegeven = [p["name"] for p in handelingen[methode].get("parameters", []) if p["in"] == "path"]
             assert sorted(gegeven) == sorted(re.findall(r"\{(\w+)\}", pad)), (methode, pad)
-
-
-@pytest.mark.parametrize("dienst", DIENSTEN, ids=lambda dienst: dienst.naam)
-def test_de_changelog_noemt_elk_pad(dienst: Service) -> None:
-    tekst = (documenten.WORTEL / "CHANGELOG.md").read_text()
-    genoemd = dict(re.findall(rf"^\| {dienst.naam} \| `([^`]+)` \| ([A-Z, ]+) \|$", tekst, re.MULTILINE))
-    paden = {
-        re.sub(r"\{\w+_id\}", "{id}", pad): ", ".join(sorted(m.upper() for m in handelingen.keys() & _METHODEN))
-        for pad, handelingen in _api(dienst).items()
-        if pad != "/termijnen/_bereken"  # of every service, and named once above the table
-    }
-    assert genoemd == paden
