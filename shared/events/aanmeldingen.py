@@ -92,6 +92,8 @@ class AanmeldingAfgehandeldMetDoorverwijzing:
     melding_id: UUID
     afgehandeld_op: datetime
     reden: Code | None
+    partner_id: UUID | None = None
+    algemene_voorziening_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

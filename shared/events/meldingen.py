@@ -83,6 +83,8 @@ class MeldingVerwezen:
     melding_id: UUID
     afgehandeld_op: datetime
     naar_soort: NaarSoort
+    partner_id: UUID | None = None
+    algemene_voorziening_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
