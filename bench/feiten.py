@@ -20,7 +20,7 @@ from shared.events import (
 )
 from shared.events.codec import Codec
 from shared.events.envelope import Envelope, Origin
-from shared.events.publiek import DOMEINEN, TOPIC_OF
+from shared.events.publiek import DOMEINEN, OPENBAAR, TOPIC_OF
 from shared.eventstore.ids import partition_of
 
 NAMES = UUID("3d2c7a10-6f0e-5b1c-8a52-0b7a6a0f2026")
@@ -28,7 +28,7 @@ GEMEENTEN = ("0034", "0363", "0518", "0599", "0344")
 BEGIN = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
 SIDE_BY_SIDE = 200
 PARTITIONS = 3
-CODEC = Codec(*DOMEINEN.values())
+CODEC = Codec(*OPENBAAR)
 ORIGIN = Origin("00000000000000000000", "intake", "https://wmo-keten.example")
 TOPICS = sorted(f"wmo.{plural}" for plural in DOMEINEN)
 

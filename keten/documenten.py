@@ -14,8 +14,9 @@ from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get
 import orjson
 
 from keten.diensten import DIENSTEN
+from shared.events import termijnen
 from shared.events.codec import Codec, Kind, camel
-from shared.events.publiek import DOMEINEN, TOPIC_OF
+from shared.events.publiek import DOMEINEN, OPENBAAR, TOPIC_OF
 from shared.events.schema import json_schema
 from shared.service.openapi import build
 from shared.service.service import Service
@@ -49,7 +50,7 @@ def bestanden() -> dict[str, bytes]:
 
 def openbaar() -> Sequence[Kind]:
     """All public facts, by type."""
-    return [kind for _, kind in sorted(Codec(*DOMEINEN.values()).kinds.items())]
+    return [kind for _, kind in sorted(Codec(*OPENBAAR).kinds.items())]
 
 
 def schema(kind: Kind) -> dict[str, Any]:
@@ -76,6 +77,9 @@ def catalogus() -> str:
         lines += [f"## {plural}", "", f"Topic `wmo.{plural}`, geschreven door {producent(plural)}.", ""]
         for cls in table.values():
             lines += _feit(kinds[cls], lists)
+    lines += ["## termijnen", "", "Op het topic van de zaak waarvan de termijn loopt, geschreven door haar dienst.", ""]
+    for cls in termijnen.FEITEN.values():
+        lines += _feit(kinds[cls], lists)
     lines += ["## Codelijsten", "", "Een lijst kan groeien.", "", "| lijst | codes |", "|---|---|"]
     lines += [f"| {name} | {', '.join(f'`{code}`' for code in codes)} |" for name, codes in sorted(lists.items())]
     return "\n".join(lines) + "\n"
@@ -93,7 +97,8 @@ def gebruik(cls: type) -> Sequence[str]:
     for service in sorted(DIENSTEN, key=lambda service: service.naam):
         ways = [f"`{reaction.__name__}`" for reaction in service.reactions.get(cls, ())]
         ways += sorted(f"leestabel `{derived.table.name}`" for derived in service.derived if cls in derived.kinds)
-        if TOPIC_OF[cls].removeprefix("wmo.") in service.leest:
+        topic = TOPIC_OF.get(cls)  # none of its own: who reads whole topics reads it too
+        if topic.removeprefix("wmo.") in service.leest if topic else service.leest:
             ways.append("feitenlogboek")
         if ways:
             found.append(f"{service.naam} ({', '.join(ways)})")

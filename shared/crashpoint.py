@@ -19,6 +19,8 @@ NAMES = frozenset(
         "consumer.after_commit",
         "park.before_commit",
         "replay.after_apply",
+        "deadline.after_claim",
+        "deadline.after_command",
         "rebuild.progress",
         "rebuild.before_switch",
         "rebuild.after_switch",

@@ -69,7 +69,7 @@ class Systeem:
 @asynccontextmanager
 async def systeem(admin_dsn: str, folder: Path, **settings: Any) -> AsyncIterator[Systeem]:
     """Migrate this server and run all services on it."""
-    chosen = Settings(data=folder, log_level="error", database_pool=8, **settings)
+    chosen = Settings(data=folder, log_level="error", database_pool=8, **{"timers": False, **settings})
     telemetry.configure(chosen, "alles")
     await migrate(admin_dsn, DIENSTEN)
     async with assembled(DIENSTEN, chosen, admin_dsn) as embedded:

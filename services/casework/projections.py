@@ -8,6 +8,7 @@ from services.casework.domain.huishouden import huishouden
 from services.casework.domain.hulptraject import Event as Hulptrajectfeit
 from services.casework.domain.hulptraject import hulptraject
 from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.besluit import termijnen as onderzoekstermijnen
 from services.casework.domain.onderzoek.taal import Event as Onderzoekfeit
 from services.casework.domain.plan import plan
 from services.casework.domain.plan.taal import Event as Planfeit
@@ -18,6 +19,7 @@ from shared.events.hulptrajecten import HulptrajectGestart
 from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd, PlanOpgesteld, PlanVastgesteld
 from shared.eventstore.projector import Projection, Row
+from shared.termijnen.bewaking import rij
 
 
 def dossier_rij(row: Row | None, fact: Dossierfeit) -> Row | None:
@@ -114,4 +116,5 @@ PROJECTIONS = (
     Projection(tables.hulptrajecten, hulptraject, hulptraject_rij),
     Projection(tables.huishoudens, huishouden, huishouden_rij),
     Projection(tables.plannen, plan, plan_rij),
+    Projection(tables.termijnen, onderzoek, rij(onderzoek, onderzoekstermijnen)),
 )

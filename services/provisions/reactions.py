@@ -10,13 +10,25 @@ from shared.bus.effects import Reaction
 from shared.decider.decider import Act
 from shared.events.onderzoeken import OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
-from shared.termijnen.kalender import dag_van
+from shared.events.termijnen import TermijnOverschreden
+from shared.termijnen.kalender import EEN_DAG, begin_van, dag_van
 
 
 def maak_aanvraag_mogelijk(_onderzoek_id: UUID, fact: OnderzoeksverslagVerstrekt) -> Sequence[Act]:
     """With the account given, an aanvraag can be made (Wmo 2015, art. 2.3.2 lid 9)."""
     vanaf = dag_van(fact.verstrekt_op)
-    command = MaakAanvraagMogelijk(melding_id=fact.melding_id, op=fact.verstrekt_op, vanaf=vanaf)
+    command = MaakAanvraagMogelijk(melding_id=fact.melding_id, op=fact.verstrekt_op, grond="verslag", vanaf=vanaf)
+    return [Act(aanvraag, aanvraagrecht_van(fact.melding_id), command)]
+
+
+def open_weg_na_zes_weken(_onderzoek_id: UUID, fact: TermijnOverschreden) -> Sequence[Act]:
+    """Once the six weeks are over without an account, an aanvraag can be made all the same (R10)."""
+    if fact.soort != "onderzoek" or fact.melding_id is None:
+        return []
+    vanaf = fact.uiterste_datum + EEN_DAG
+    command = MaakAanvraagMogelijk(
+        melding_id=fact.melding_id, op=begin_van(vanaf), grond="termijn_verstreken", vanaf=vanaf
+    )
     return [Act(aanvraag, aanvraagrecht_van(fact.melding_id), command)]
 
 
@@ -37,4 +49,5 @@ def bied_aanvraag_aan(plan_id: UUID, fact: PlanVastgesteld) -> Sequence[Act]:
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     OnderzoeksverslagVerstrekt: [maak_aanvraag_mogelijk],
     PlanVastgesteld: [bied_aanvraag_aan],
+    TermijnOverschreden: [open_weg_na_zes_weken],
 }

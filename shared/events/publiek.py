@@ -1,6 +1,6 @@
 """All public facts there are, by domain: what any service may receive."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shared.events import (
     aanmeldingen,
@@ -14,6 +14,7 @@ from shared.events import (
     personen,
     pgbs,
     plannen,
+    termijnen,
     voorzieningen,
 )
 
@@ -34,3 +35,6 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 
 TOPIC_OF: Mapping[type, str] = {cls: f"wmo.{plural}" for plural, table in DOMEINEN.items() for cls in table.values()}
+
+OPENBAAR: Sequence[Mapping[str, type]] = (*DOMEINEN.values(), termijnen.FEITEN)
+"""All of them; those of a term travel on the topic of the aggregate that it is about."""

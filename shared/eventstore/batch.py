@@ -114,7 +114,3 @@ def chained(
     micros = int(recorded_at.timestamp()) * 1_000_000 + recorded_at.microsecond
     fixed = struct.pack(">16sIHqI", event_id.bytes, version, schema, micros, len(data))
     return hashlib.sha256(head + fixed + kind.encode() + b"\0" + data + meta).digest()
-
-
-def _only(rows: Sequence[Sequence[object]], width: int) -> Sequence[object]:
-    return rows[0] if rows else [None] * width

@@ -29,6 +29,7 @@ from shared.service.openapi import document
 from shared.service.policy import Policy
 from shared.service.service import Service
 from shared.service.settings import Settings
+from shared.service.timers import Timer
 from shared.service.web import create_api, operations
 
 KEYS_DATABASE = "keten_keys"
@@ -110,6 +111,10 @@ class Runtime:
         """The relay of this service's outbox."""
         password = self.settings.database_password.get_secret_value() or None
         return Relay(self._dsn, f"{self.service.naam}_relay", bus, telemetry.report, password=password)
+
+    def timer(self) -> Timer:
+        """The watch on this service's terms."""
+        return Timer(self.store, klok.nu, telemetry.report)
 
     def api(self, tokens: Verifier | None = None, checks: Sequence[health.Check] = (), lag: Measure = none) -> ASGIApp:
         """The app of this service.

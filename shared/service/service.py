@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from shared.bus.consumer import Handler
 from shared.bus.effects import Reacting, Reaction
 from shared.events.codec import Codec
-from shared.events.publiek import DOMEINEN, TOPIC_OF
+from shared.events.publiek import OPENBAAR, TOPIC_OF
 from shared.eventstore.projector import Derived, Projection
 from shared.eventstore.scheme import Scheme
 from shared.service import klok
@@ -56,13 +56,16 @@ class Service:
 
     @property
     def read(self) -> list[str]:
-        """The topics that it consumes: those it names, and those of what it reacts to and derives."""
+        """The topics that it consumes: those it names, and those of what it reacts to and derives.
+
+        A fact about a term has none of its own; it is heard on the topics that are read for other facts.
+        """
         kinds = set(self.reactions).union(*(derived.kinds for derived in self.derived))
-        return sorted({TOPIC_OF[kind] for kind in kinds} | {f"wmo.{plural}" for plural in self.leest})
+        return sorted({TOPIC_OF[kind] for kind in kinds & TOPIC_OF.keys()} | {f"wmo.{plural}" for plural in self.leest})
 
     def codec(self) -> Codec:
         """All public facts, and its own private ones."""
-        return Codec(*DOMEINEN.values(), *self.private)
+        return Codec(*OPENBAAR, *self.private)
 
     @property
     def act_names(self) -> Mapping[str, str]:

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     oin: str = Field("00000000000000000000", pattern=r"^[0-9]{20}$")
     kek_file: str = Field("", description="32 bytes that wrap the data keys; empty: made in KETEN_DATA")
     docs_url: str = "https://wmo-keten.example"
+    timers: bool = Field(default=True, description="whether workers watch terms; off while a past is replayed")
     limit_body: int = 256 * 1024
     limit_url: int = 8 * 1024
     limit_headers: int = 16 * 1024

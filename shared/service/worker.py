@@ -1,4 +1,4 @@
-"""The worker of one service over Kafka: its relay and its consumer, until told to stop."""
+"""The worker of one service over Kafka: its relay, its consumer and its timer, until told to stop."""
 
 import asyncio
 import time
@@ -21,7 +21,7 @@ def kafka_settings(settings: Settings, service: str) -> KafkaSettings:
 
 
 class Worker:
-    """Relay and consumer of one service."""
+    """Relay, consumer and timer of one service."""
 
     def __init__(self, runtime: Runtime) -> None:
         service, settings = runtime.service, runtime.settings
@@ -30,6 +30,7 @@ class Worker:
         self._topics = [*service.written, *service.read]
         self.relay = runtime.relay(self._bus)
         self.consumer = KafkaConsumer(self._kafka, runtime.inbox(), telemetry.report) if service.read else None
+        self.timer = runtime.timer() if settings.timers else None
         runtime.store.wake = self.relay.wake
 
     async def run(self) -> None:
@@ -44,6 +45,8 @@ class Worker:
             group.create_task(self.relay.run())
             if self.consumer:
                 group.create_task(self.consumer.run())
+            if self.timer:
+                group.create_task(self.timer.run())
         await self._bus.stop()
 
     def stop(self) -> None:
@@ -51,6 +54,8 @@ class Worker:
         self.relay.stop()
         if self.consumer:
             self.consumer.stop()
+        if self.timer:
+            self.timer.stop()
 
     def checks(self) -> list[Check]:
         """Readiness beside the database: the broker answers a metadata request, the consumer polls."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.events.publiek import DOMEINEN
+from shared.events.publiek import OPENBAAR
 
 TEKST = (Path(__file__).resolve().parents[2] / "docs/begrippen.md").read_text()
 DOCUMENTEN = {
@@ -40,7 +40,7 @@ def _uitgelegd() -> set[str]:
 
 def test_elk_woord_van_elk_openbaar_feit_staat_in_de_begrippen() -> None:
     uitgelegd = _uitgelegd()
-    namen = [cls.__name__ for tabel in DOMEINEN.values() for cls in tabel.values()]
+    namen = [cls.__name__ for tabel in OPENBAAR for cls in tabel.values()]
     onbekend = {naam: missing for naam in namen if (missing := set(woorden(naam)) - uitgelegd)}
     assert onbekend == {}
 

@@ -17,7 +17,7 @@ from shared.bus.record import Incoming
 from shared.events import envelope, meldingen
 from shared.events.codec import Codec
 from shared.events.kenmerk import kenmerk
-from shared.events.publiek import DOMEINEN
+from shared.events.publiek import OPENBAAR
 from shared.eventstore.postgres import pool
 from tests.contract.proef import HERKOMST
 
@@ -26,7 +26,7 @@ GEMEENTEN = ("0344", "0363")
 NU = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 EERST, DAARNA = 400, 100
 MELDING = next(derived for derived in PROJECTIONS if derived.table.name == "melding")
-CODEC = Codec(*DOMEINEN.values())
+CODEC = Codec(*OPENBAAR)
 
 
 class Werk(Protocol):

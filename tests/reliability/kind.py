@@ -33,7 +33,7 @@ from shared.events.codec import Codec
 from shared.eventstore.postgres import EventStore, pool
 from shared.eventstore.scheme import BusyError, CommandKey, HandledBefore
 from tests.contract.proef import FEITEN, NU, PARTITIES, Lezer, Overweeg, context, schrijver, teller, telling
-from tests.reliability import herbouw
+from tests.reliability import herbouw, onderzoeken
 
 SECONDEN = 60
 SCHRIJVERS = 6
@@ -191,7 +191,11 @@ def meld(name: str, error: BaseException) -> None:
     print(name, repr(error), file=sys.stderr, flush=True)  # noqa: T201 - the log of this process
 
 
-SOORTEN: Mapping[str, Callable[[Werk], Coroutine[Any, Any, None]]] = {"keten": keten, "herbouw": herbouw.kind}
+SOORTEN: Mapping[str, Callable[[Werk], Coroutine[Any, Any, None]]] = {
+    "keten": keten,
+    "herbouw": herbouw.kind,
+    "termijnen": onderzoeken.kind,
+}
 
 
 def kind(line: str) -> None:

@@ -10,6 +10,7 @@ ALLE_GEMEENTEN = {
     "es.outbox": {"worker_all", "relay_all"},
     "es.inbox_seq": {"worker_all"},
     "es.dead_letter": {"worker_all"},
+    "public.termijnen": {"worker_all"},
 }
 ZONDER_GEMEENTE = {"es.inbox_position", "public.schema_es", "public.schema_tables"}
 """Positions of the inbox, and which migrations ran: nothing of any person or gemeente."""

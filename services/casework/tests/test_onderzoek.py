@@ -1,7 +1,7 @@
 """De regels van het onderzoek, zonder server."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -43,6 +43,8 @@ from shared.events.onderzoeken import (
     PersoonlijkPlanOvergeslagen,
     ZrmAfgenomen,
 )
+from shared.events.termijnen import TermijnGehaald, TermijnOverschreden
+from shared.termijnen.kalender import begin_van
 
 M, D, P = UUID(int=1), UUID(int=2), UUID(int=3)
 MELDING = datetime(2026, 3, 24, 9, tzinfo=UTC)
@@ -66,7 +68,7 @@ def start(soort: OnderzoekSoort = "eerste") -> StartOnderzoek:
 
 
 def gestart(soort: OnderzoekSoort = "eerste") -> OnderzoekGestart:
-    (fact,) = spec(onderzoek).given().when(start(soort)).facts
+    fact, *_ = spec(onderzoek).given().when(start(soort)).facts
     assert isinstance(fact, OnderzoekGestart)
     return fact
 
@@ -84,6 +86,10 @@ ONDERZOCHT = tuple(
 COMPLEET = (*LOPEND, ONDERSTEUND, IDENTITEIT, *ONDERZOCHT)
 VERSTREKT = OnderzoeksverslagVerstrekt(
     gebeurd_op=LAATSTE_DAG, melding_id=M, verstrekt_op=LAATSTE_DAG, binnen_termijn=True
+)
+GEHAALD = TermijnGehaald(gebeurd_op=LAATSTE_DAG, melding_id=M, soort="onderzoek", gehaald_op=LAATSTE_DAG)
+OVERSCHREDEN = TermijnOverschreden(
+    gebeurd_op=begin_van(date(2026, 5, 7)), melding_id=M, soort="onderzoek", uiterste_datum=date(2026, 5, 6)
 )
 
 
@@ -169,19 +175,19 @@ def test_van_het_identiteitsbewijs_blijft_alleen_de_soort() -> None:
 def test_met_maatwerk_in_beeld_is_er_zonder_uitleg_over_het_pgb_geen_verslag() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     spec(onderzoek).given(*COMPLEET).when(verstrek(maatwerk=True)).then_rejected(PgbVoorlichtingOntbreekt)
-    spec(onderzoek).given(*COMPLEET, PGB).when(verstrek(maatwerk=True)).then_facts(OnderzoeksverslagVerstrekt)
+    spec(onderzoek).given(*COMPLEET, PGB).when(verstrek(maatwerk=True)).then(VERSTREKT, GEHAALD)
 
 
 def test_zonder_maatwerk_hoeft_het_pgb_niet_te_zijn_uitgelegd() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
-    spec(onderzoek).given(*COMPLEET).when(verstrek()).then(VERSTREKT)
+    spec(onderzoek).given(*COMPLEET).when(verstrek()).then(VERSTREKT, GEHAALD)
 
 
 def test_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
     """R05 and R13: the six weeks stand, and late is a fact."""
     te_laat = LAATSTE_DAG + timedelta(days=1)
     verwacht = replace(VERSTREKT, gebeurd_op=te_laat, verstrekt_op=te_laat, binnen_termijn=False)
-    spec(onderzoek).given(*COMPLEET).when(verstrek(te_laat)).then(verwacht)
+    spec(onderzoek).given(*COMPLEET).when(verstrek(te_laat)).then(verwacht, OVERSCHREDEN)
 
 
 @pytest.mark.parametrize("stand", [(GESTART,), LOPEND, COMPLEET])

@@ -81,7 +81,7 @@ def test_een_plan_met_maatwerk_biedt_de_aanvraag_aan() -> None:
 
 def test_met_het_verslag_wordt_een_aanvraag_mogelijk() -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
-    mogelijk = MaakAanvraagMogelijk(melding_id=M, op=VERSLAG, vanaf=date(2026, 4, 20))
+    mogelijk = MaakAanvraagMogelijk(melding_id=M, op=VERSLAG, grond="verslag", vanaf=date(2026, 4, 20))
     spec(aanvraag).given().when(mogelijk).then_facts(AanvraagMogelijkGemaakt)
 
 

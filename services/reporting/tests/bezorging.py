@@ -10,10 +10,10 @@ from shared.bus.consumer import Inbox
 from shared.bus.record import Incoming
 from shared.events import envelope
 from shared.events.codec import Codec
-from shared.events.publiek import DOMEINEN, TOPIC_OF
+from shared.events.publiek import OPENBAAR, TOPIC_OF
 from tests.systeem import Systeem
 
-CODEC = Codec(*DOMEINEN.values())
+CODEC = Codec(*OPENBAAR)
 AFZENDER = envelope.Origin("00000000000000000000", "proef", "https://wmo-keten.example")
 PARTITIE = 90  # one that no bus delivers on: its positions are ours alone
 

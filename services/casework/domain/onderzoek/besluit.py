@@ -56,6 +56,7 @@ from shared.events.onderzoeken import (
     PersoonlijkPlanOvergeslagen,
     ZrmAfgenomen,
 )
+from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
@@ -227,4 +228,11 @@ def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
     return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
 
 
-onderzoek: Decider[Command, State, Event] = Decider("onderzoeken", Nieuw(), decide, evolve, ALLOWED, ZONDER_VERSLAG)
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """De zes weken vanaf de melding (Wmo 2015, art. 2.3.2 lid 1); zij eindigen met het verslag."""
+    if isinstance(state, Nieuw) or state.uiterste_datum is None:
+        return ()
+    return (Looptijd("onderzoek", dag_van(state.melding_op), state.uiterste_datum, state.verslag_op),)
+
+
+onderzoek = bewaakt(Decider("onderzoeken", Nieuw(), decide, evolve, ALLOWED, ZONDER_VERSLAG), termijnen)

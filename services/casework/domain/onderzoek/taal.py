@@ -1,6 +1,6 @@
 """De woorden van het onderzoek na een melding (Wmo 2015, art. 2.3.2): feiten, opdrachten, standen, weigeringen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from shared.events.onderzoeken import (
     ZrmAfgenomen,
 )
 from shared.events.sealed import Personal
+from shared.termijnen.bewaking import Klok
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,7 @@ class _Bekend:
     pgb: bool = False
     onderdelen: frozenset[str] = frozenset()
     verslag_op: datetime | None = None
+    klok: Klok = field(default_factory=dict)
 
 
 class Gestart(_Bekend):

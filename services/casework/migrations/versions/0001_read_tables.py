@@ -1,5 +1,7 @@
 """The first read tables of casework."""
 
+from alembic import op
+
 from shared.eventstore.migrate import create_tables
 
 revision = "0001"
@@ -73,9 +75,25 @@ CREATE TABLE plannen (
 );
 CREATE INDEX plannen_dossier ON plannen (gemeente, dossier_id);
 CREATE UNIQUE INDEX plannen_een_per_huishouden ON plannen (gemeente, huishouden_id) WHERE actief;
+CREATE TABLE termijnen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  categorie TEXT NOT NULL,
+  melding_id UUID,
+  soort TEXT,
+  uiterste_datum DATE,
+  overschreden BOOLEAN NOT NULL,
+  wek_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
+CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "dossiers", "huishoudens", "hulptrajecten", "onderzoeken", "plannen")
+    create_tables(TABLES, "dossiers", "huishoudens", "hulptrajecten", "onderzoeken", "plannen", "termijnen")
+    op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

@@ -67,7 +67,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case MaakAanvraagMogelijk():
             return [
                 AanvraagMogelijkGemaakt(
-                    gebeurd_op=command.op, melding_id=command.melding_id, grond="verslag", vanaf=command.vanaf
+                    gebeurd_op=command.op, melding_id=command.melding_id, grond=command.grond, vanaf=command.vanaf
                 )
             ]
         case BiedAanvraagformulierAan():

@@ -14,7 +14,7 @@ from shared.events.aanvragen import (
     AanvraagOpgeschort,
     OpschortingBeeindigd,
 )
-from shared.events.codes import OpschortingGrond, Productcategorie
+from shared.events.codes import AanvraagmogelijkGrond, OpschortingGrond, Productcategorie
 from shared.events.sealed import Personal
 
 
@@ -39,10 +39,11 @@ class Aanvraagrecht:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaakAanvraagMogelijk:
-    """Leg vast dat een aanvraag kan, omdat het verslag er is."""
+    """Leg vast dat een aanvraag kan: het verslag is er, of de zes weken zijn zonder verslag voorbij."""
 
     melding_id: UUID
     op: datetime
+    grond: AanvraagmogelijkGrond
     vanaf: date
 
 
