@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from keten import beheer, draaien, voorstelling
 from keten.diensten import OP_NAAM
+from keten.scenarios import SCENARIOS
 from shared.bus.kafka import BrokerError
 from shared.service.auth import EmbeddedIssuer
 from shared.service.policy import ROLLEN
@@ -57,11 +58,13 @@ def replay(
 @app.command()
 def scenario(
     bestand: Annotated[Path, typer.Argument(help="file to write")],
-    schaal: Annotated[float, typer.Option(min=0.01, max=10)] = 1.0,
-    zaad: Annotated[int, typer.Option(help="seed: the same seed gives the same file")] = 2020,
+    gemeente: Annotated[str, typer.Option(help=f"which: {', '.join(SCENARIOS)}")] = "almere",
+    schaal: Annotated[float, typer.Option(min=0.001, max=10)] = 1.0,
 ) -> None:
-    """Write the scenario of the first quarter of 2020 as a file for `keten replay`."""
-    print(voorstelling.schrijf_scenario(bestand, schaal, zaad))
+    """Write what a municipality published as a scenario file for `keten replay`."""
+    if gemeente not in SCENARIOS:
+        raise typer.BadParameter(f"there is a scenario of {', '.join(SCENARIOS)}")
+    print(voorstelling.schrijf_scenario(bestand, SCENARIOS[gemeente](schaal)))
 
 
 @app.command()

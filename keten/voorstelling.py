@@ -18,8 +18,8 @@ from keten.afspelen import Afspeler, GeefToken, Verslag
 from keten.diensten import DIENSTEN
 from keten.draaien import serving, stop_event
 from keten.embedded import embedded
-from keten.kwartaal import KWARTAAL, kwartaal
 from keten.scenario import Scenario
+from keten.scenarios.almere import KWARTAAL, kwartaal
 from shared.service import telemetry
 from shared.service.auth import EmbeddedIssuer
 from shared.service.settings import Settings
@@ -89,9 +89,8 @@ async def replay(bestand: Path, naar: str, settings: Settings) -> None:
     _meld(verslag)
 
 
-def schrijf_scenario(bestand: Path, schaal: float, zaad: int) -> str:
-    """Write the quarter as a scenario file; one line about what it holds."""
-    scenario = kwartaal(schaal, zaad)
+def schrijf_scenario(bestand: Path, scenario: Scenario) -> str:
+    """Write a scenario file; one line about what it holds."""
     scenario.schrijf(bestand)
     verzoeken = sum(len(zaak.stappen) for zaak in scenario.zaken)
     return f"{bestand}: {len(scenario.zaken)} zaken, {verzoeken} verzoeken"

@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 
 from keten.afspelen import pluk
-from keten.kwartaal import BEGIN, KANALEN, KWARTAAL, TEAMS, kwartaal
 from keten.scenario import Scenario
+from keten.scenarios.almere import BEGIN, KANALEN, KWARTAAL, TEAMS, kwartaal
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 
-from keten.afspelen import Afspeler, Verslag
-from keten.kwartaal import KWARTAAL, kwartaal
+from keten.afspelen import Verslag
 from keten.scenario import Scenario, Stap, Zaak
+from keten.scenarios.almere import KWARTAAL, kwartaal
 from keten.voorstelling import GEPUBLICEERD
+from tests.e2e.naspelen import speel
 from tests.systeem import Systeem
 
 SCHAAL = 0.05
@@ -131,26 +131,11 @@ async def nagespeeld(keten: Systeem) -> Nagespeeld:
     scenario = replace(kwartaal(SCHAAL), gemeente="0380")
     verslagen, cijfers = [], []
     for _ in range(2):
-        verslagen.append(await _speel(keten, scenario))
+        verslagen.append(await speel(keten, scenario))
         await keten.rustig()
         cijfers.append(await _cijfers(keten, scenario.gemeente))
     posts = sum(stap.methode == "POST" for zaak in scenario.zaken for stap in zaak.stappen)
     return Nagespeeld(posts, verslagen, cijfers)
-
-
-async def _speel(keten: Systeem, scenario: Scenario) -> Verslag:
-    gedaan: list[int] = []
-
-    def token(rol: str, team: str) -> str:
-        return keten.token(rol, scenario.gemeente, team=team)
-
-    afspeler = Afspeler("http://keten", scenario, token, gedaan.append)
-    await afspeler._client.aclose()
-    transport = httpx.ASGITransport(keten.embedded.app)
-    afspeler._client = httpx.AsyncClient(transport=transport, base_url="http://keten", timeout=60)
-    verslag = await afspeler.speel()
-    assert sum(gedaan) == sum(len(zaak.stappen) for zaak in scenario.zaken)
-    return verslag
 
 
 async def _cijfers(keten: Systeem, gemeente: str) -> dict[str, Any]:
@@ -202,4 +187,4 @@ async def test_een_geweigerde_stap_stopt_het_naspelen_en_noemt_haar(keten: Syste
     fout = Stap("wijkwerker", "POST", "/intake/v1/meldingen", {"kanaal": "postduif"})
     scenario = Scenario("fout", "0381", [Zaak(7, "centrum", [fout])])
     with pytest.raises(RuntimeError, match=r"zaak 7, POST /intake/v1/meldingen: 4\d\d"):
-        await _speel(keten, scenario)
+        await speel(keten, scenario)
