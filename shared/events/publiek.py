@@ -9,6 +9,7 @@ from shared.events import (
     dossiers,
     huishoudens,
     hulptrajecten,
+    klachten,
     meldingen,
     onderzoeken,
     personen,
@@ -30,6 +31,7 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "beschikkingen": beschikkingen.FEITEN,
     "voorzieningen": voorzieningen.FEITEN,
     "pgbs": pgbs.FEITEN,
+    "klachten": klachten.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

@@ -16,7 +16,7 @@ from tests.e2e.vijandig import Ergens
 from tests.systeem import Client, Systeem
 
 pytestmark = pytest.mark.server
-DIENSTEN = ("intake", "casework", "provisions", "reporting")
+DIENSTEN = ("intake", "casework", "provisions", "quality", "reporting")
 MELDINGEN = "/intake/v1/meldingen"
 CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
 

@@ -15,6 +15,7 @@ from services.reporting.tests.verwacht import Vraag, deelperiodes, nog_open, tre
 from services.reporting.tests.vragen import HEEL, lees_stappen, verschillen
 from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
+from shared.events import klachten as kl
 from shared.events import meldingen as ml
 from shared.events import plannen as pl
 from shared.events import voorzieningen as vz
@@ -30,6 +31,9 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingAfgehandeldMetDoorverwijzing,
     pl.PlanAfgesloten,
     vz.LeveringGestopt,
+    kl.KlachtAfgehandeld,
+    kl.KlachtNietInBehandelingGenomen,
+    kl.KlachtIngetrokken,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

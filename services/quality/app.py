@@ -1,0 +1,22 @@
+"""Quality, composed."""
+
+from pathlib import Path
+
+from services.quality.api import ACTS, ROUTERS
+from services.quality.domain.klacht import taal as klacht
+from services.quality.projections import PROJECTIONS
+from services.quality.reactions import REACTIONS
+from shared.service import termijnen
+from shared.service.service import Service
+
+SERVICE = Service(
+    naam="quality",
+    titel="wmo-keten quality",
+    folder=Path(__file__).parent,
+    domeinen=("klachten",),
+    routers=(*ROUTERS, termijnen.router),
+    acts=ACTS,
+    private=(klacht.FEITEN,),
+    projections=PROJECTIONS,
+    reactions=REACTIONS,
+)

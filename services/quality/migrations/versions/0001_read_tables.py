@@ -1,0 +1,34 @@
+"""The first read tables of quality."""
+
+from shared.eventstore.migrate import create_tables
+
+revision = "0001"
+down_revision = None
+
+TABLES = """
+CREATE TABLE klachten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  wet TEXT NOT NULL,
+  categorie TEXT NOT NULL,
+  team TEXT,
+  aanbieder TEXT,
+  uiterste_datum DATE NOT NULL,
+  behandelaar_id UUID,
+  geescaleerd_naar TEXT,
+  oordeel TEXT,
+  afgehandeld_op TIMESTAMP WITH TIME ZONE,
+  ombudsman TEXT,
+  ombudsman_tot DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+"""
+
+
+def upgrade() -> None:
+    """Create the tables, each behind row level security."""
+    create_tables(TABLES, "klachten")

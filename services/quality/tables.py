@@ -1,0 +1,27 @@
+"""The read tables of quality."""
+
+from sqlalchemy import Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid
+
+metadata = MetaData()
+
+klachten = Table(
+    "klachten",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("ontvangen_op", DateTime(timezone=True), nullable=False),
+    Column("wet", Text, nullable=False),
+    Column("categorie", Text, nullable=False),
+    Column("team", Text),
+    Column("aanbieder", Text),
+    Column("uiterste_datum", Date, nullable=False),
+    Column("behandelaar_id", Uuid),
+    Column("geescaleerd_naar", Text),
+    Column("oordeel", Text),
+    Column("afgehandeld_op", DateTime(timezone=True)),
+    Column("ombudsman", Text),
+    Column("ombudsman_tot", Date),
+    Index("klachten_ontvangen", "gemeente", "ontvangen_op"),
+)
