@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from services.quality.api import ACTS, ROUTERS
+from services.quality.domain import tevredenheidsmeting
 from services.quality.domain.klacht import taal as klacht
-from services.quality.projections import PROJECTIONS
+from services.quality.projections import DERIVED, PROJECTIONS
 from services.quality.reactions import REACTIONS
 from shared.service import termijnen
 from shared.service.service import Service
@@ -13,10 +14,11 @@ SERVICE = Service(
     naam="quality",
     titel="wmo-keten quality",
     folder=Path(__file__).parent,
-    domeinen=("klachten",),
+    domeinen=("klachten", "tevredenheidsmetingen"),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(klacht.FEITEN,),
+    private=(klacht.FEITEN, tevredenheidsmeting.FEITEN),
     projections=PROJECTIONS,
+    derived=DERIVED,
     reactions=REACTIONS,
 )

@@ -3,6 +3,10 @@
 from services.quality import tables
 from services.quality.domain.klacht import klacht
 from services.quality.domain.klacht.taal import Event as Klachtfeit
+from services.quality.domain.tevredenheidsmeting import ASPECTEN, tevredenheidsmeting
+from services.quality.domain.tevredenheidsmeting import Event as Metingfeit
+from shared.events.aanmeldingen import AanmeldingGeopend
+from shared.events.dossiers import DossierGeopend
 from shared.events.klachten import (
     KlachtAfgehandeld,
     KlachtbehandelaarToegewezen,
@@ -10,7 +14,8 @@ from shared.events.klachten import (
     KlachtOntvangen,
     KlachtVerdaagd,
 )
-from shared.eventstore.projector import Projection, Row
+from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
+from shared.eventstore.projector import Derived, Projection, Row
 
 
 def klacht_rij(row: Row | None, fact: Klachtfeit) -> Row | None:
@@ -49,4 +54,31 @@ def klacht_rij(row: Row | None, fact: Klachtfeit) -> Row | None:
             return row
 
 
-PROJECTIONS = (Projection(tables.klachten, klacht, klacht_rij),)
+def tevredenheidsmeting_rij(row: Row | None, fact: Metingfeit) -> Row | None:
+    """A meting, and once it is filled in its marks."""
+    match fact:
+        case TevredenheidsmetingVerstuurd():
+            return {
+                "soort": fact.soort,
+                "team": fact.team_id,
+                "verstuurd_op": fact.gebeurd_op,
+                "ingevuld_op": None,
+                **dict.fromkeys(ASPECTEN),
+            }
+        case TevredenheidsmetingIngevuld():
+            cijfers = {aspect: getattr(fact, aspect) for aspect in ASPECTEN}
+            return {**(row or {}), "ingevuld_op": fact.gebeurd_op, **cijfers}
+        case _:
+            return row
+
+
+def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) -> Row:
+    """The team of an aanmelding or a dossier."""
+    return {"team": fact.team_id}
+
+
+PROJECTIONS = (
+    Projection(tables.klachten, klacht, klacht_rij),
+    Projection(tables.tevredenheidsmetingen, tevredenheidsmeting, tevredenheidsmeting_rij),
+)
+DERIVED = (Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),)

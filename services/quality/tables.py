@@ -25,3 +25,31 @@ klachten = Table(
     Column("ombudsman_tot", Date),
     Index("klachten_ontvangen", "gemeente", "ontvangen_op"),
 )
+
+tevredenheidsmetingen = Table(
+    "tevredenheidsmetingen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("team", Text),
+    Column("verstuurd_op", DateTime(timezone=True), nullable=False),
+    Column("ingevuld_op", DateTime(timezone=True)),
+    Column("betrouwbaarheid", Integer),
+    Column("bejegening", Integer),
+    Column("deskundigheid", Integer),
+    Column("effectiviteit", Integer),
+    Column("toegankelijkheid", Integer),
+    Column("bijdrage_zelfredzaamheid", Integer),
+    Index("tevredenheidsmetingen_verstuurd", "gemeente", "verstuurd_op"),
+)
+
+teams_van_zaken = Table(  # of aanmeldingen and dossiers elsewhere, so that a meting knows whom it is about
+    "teams_van_zaken",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("team", Text, nullable=False),
+)

@@ -15,6 +15,7 @@ from shared.events import (
     personen,
     pgbs,
     plannen,
+    tevredenheidsmetingen,
     voorzieningen,
 )
 
@@ -32,6 +33,7 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "voorzieningen": voorzieningen.FEITEN,
     "pgbs": pgbs.FEITEN,
     "klachten": klachten.FEITEN,
+    "tevredenheidsmetingen": tevredenheidsmetingen.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

@@ -246,6 +246,20 @@ QUALITY: Mapping[str, Handeling] = {
         f"{_K}/buitenbehandelingen", **_op("2020-01-24", "medegedeeldOp"), grond="bezwaar_mogelijk"
     ),
     "trekKlachtIn": _behandelaar(f"{_K}/intrekkingen", **_op("2020-01-23")),
+    "vulTevredenheidsmetingIn": Handeling(
+        "/quality/v1/tevredenheidsmetingen/{meting}/invullingen",
+        {
+            **_op("2020-03-10"),
+            "betrouwbaarheid": 8,
+            "bejegening": 9,
+            "deskundigheid": 7,
+            "effectiviteit": 6,
+            "toegankelijkheid": 5,
+            "bijdrageZelfredzaamheid": 8,
+            "toelichting": "Ik werd goed geholpen.",
+        },
+        "inwoner_kanaal",
+    ),
 }
 ALLE: Mapping[str, Mapping[str, Handeling]] = {
     "intake": INTAKE,

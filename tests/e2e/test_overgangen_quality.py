@@ -1,9 +1,9 @@
-"""What may follow on what, for the klacht: every state and every act, over HTTP."""
+"""What may follow on what, for klacht and tevredenheidsmeting: every state and every act, over HTTP."""
 
 import pytest
 
 from tests.e2e.clients import Zaak
-from tests.e2e.handelingen import QUALITY
+from tests.e2e.handelingen import CASEWORK, QUALITY
 from tests.e2e.overgangen import Tabel
 from tests.systeem import Systeem
 
@@ -14,6 +14,21 @@ async def ingediend(zaak: Zaak) -> Zaak:
     """A klacht is received."""
     zaak.ids["klacht"] = (await QUALITY["dienKlachtIn"].door(zaak)).json()["id"]
     return zaak
+
+
+async def gevraagd(zaak: Zaak) -> Zaak:
+    """A dossier was closed, and so the inwoner is asked what it was like."""
+    await zaak.kort_hulptraject()
+    assert (await CASEWORK["sluitDossier"].door(zaak)).status_code == 201
+    before = await _metingen(zaak)
+    await zaak.systeem.rustig()
+    (zaak.ids["meting"],) = await _metingen(zaak) - before
+    return zaak
+
+
+async def _metingen(zaak: Zaak) -> set[str]:
+    rijen = (await zaak.als("klachtbehandelaar").gelezen("/quality/v1/tevredenheidsmetingen"))["resultaten"]
+    return {rij["id"] for rij in rijen}
 
 
 _BUITEN = {"buiten behandeling laten": "niet_in_behandeling", "intrekken": "ingetrokken"}
@@ -66,13 +81,27 @@ KLACHT = Tabel(
 )
 
 
-@pytest.mark.parametrize(("stand", "naam"), KLACHT.toegelaten())
-async def test_wat_bij_een_klacht_mag_leidt_naar_de_volgende_stand(
-    keten: Systeem, gemeente: str, stand: str, naam: str
+METING = Tabel(
+    pad="/quality/v1/tevredenheidsmetingen/{meting}",
+    handelingen={"invullen": QUALITY["vulTevredenheidsmetingIn"]},
+    wegen={"verstuurd": [gevraagd], "ingevuld": [gevraagd, "invullen"]},
+    overgangen={"verstuurd": {"invullen": "ingevuld"}, "ingevuld": {}},
+    lezer="klachtbehandelaar",
+)
+TABELLEN = {"klacht": KLACHT, "tevredenheidsmeting": METING}
+TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
+STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
+
+
+@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
+async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
+    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
 ) -> None:
-    await KLACHT.toets_toegelaten(await KLACHT.in_stand(keten, gemeente, stand), stand, naam)
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
 
 
-@pytest.mark.parametrize("stand", KLACHT.wegen)
-async def test_wat_bij_een_klacht_niet_mag_laat_alles_zoals_het_was(keten: Systeem, gemeente: str, stand: str) -> None:
-    await KLACHT.toets_geweigerd(await KLACHT.in_stand(keten, gemeente, stand), stand)
+@pytest.mark.parametrize(("naam", "stand"), STANDEN)
+async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
+    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
+    await TABELLEN[naam].toets_geweigerd(zaak, stand)

@@ -1,18 +1,21 @@
-"""What quality would tell beside the cases: klachten, which no fact ties to a melding."""
+"""What quality would tell beside the cases: klachten and tevredenheidsmetingen, which no fact ties to a melding."""
 
 from datetime import timedelta
 
 from services.reporting.tests.kroniek import TEAMS, Kroniek
 from shared.events import klachten as kl
+from shared.events import tevredenheidsmetingen as tm
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
 
 def kwaliteit(k: Kroniek, aantal: int) -> None:
-    """So many klachten, each as far as chance brings it."""
+    """So many of each, as far as chance brings it."""
     for nummer in range(aantal):
         k.nieuwe_zaak()
         _klacht(k, nummer)
+        k.nieuwe_zaak()
+        _meting(k, nummer)
 
 
 def _klacht(k: Kroniek, nummer: int) -> None:
@@ -57,3 +60,19 @@ def _klacht(k: Kroniek, nummer: int) -> None:
             ombudsman_tot=dag_van(op) + timedelta(days=365),
         )
         k.meld(klacht, oordeel)
+
+
+def _meting(k: Kroniek, nummer: int) -> None:
+    op, meting = k.moment(), k.id("meting", nummer)
+    k.meld(meting, tm.TevredenheidsmetingVerstuurd(gebeurd_op=op, soort="na_dossier", team_id=k.kies(TEAMS)))
+    if k.kans(0.7):
+        ingevuld = tm.TevredenheidsmetingIngevuld(
+            gebeurd_op=k.later(op, 0, 20),
+            betrouwbaarheid=k.kies((6, 7, 8)),
+            bejegening=k.kies((6, 7, 8)),
+            deskundigheid=k.kies((6, 7, 8)),
+            effectiviteit=k.kies((6, 7, 8)),
+            toegankelijkheid=None,
+            bijdrage_zelfredzaamheid=None,
+        )
+        k.meld(meting, ingevuld)

@@ -18,6 +18,7 @@ from shared.events import aanmeldingen as am
 from shared.events import klachten as kl
 from shared.events import meldingen as ml
 from shared.events import plannen as pl
+from shared.events import tevredenheidsmetingen as tm
 from shared.events import voorzieningen as vz
 from shared.events.publiek import TOPIC_OF
 from tests.systeem import Client, Systeem
@@ -34,6 +35,7 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     kl.KlachtAfgehandeld,
     kl.KlachtNietInBehandelingGenomen,
     kl.KlachtIngetrokken,
+    tm.TevredenheidsmetingIngevuld,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

@@ -26,9 +26,33 @@ CREATE TABLE klachten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+CREATE TABLE teams_van_zaken (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  team TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE tevredenheidsmetingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  soort TEXT NOT NULL,
+  team TEXT,
+  verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  ingevuld_op TIMESTAMP WITH TIME ZONE,
+  betrouwbaarheid INTEGER,
+  bejegening INTEGER,
+  deskundigheid INTEGER,
+  effectiviteit INTEGER,
+  toegankelijkheid INTEGER,
+  bijdrage_zelfredzaamheid INTEGER,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX tevredenheidsmetingen_verstuurd ON tevredenheidsmetingen (gemeente, verstuurd_op);
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "klachten")
+    create_tables(TABLES, "klachten", "teams_van_zaken", "tevredenheidsmetingen")
