@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from services.quality.api import ACTS, ROUTERS
-from services.quality.domain import tevredenheidsmeting
+from services.quality.domain import calamiteit, tevredenheidsmeting
 from services.quality.domain.klacht import taal as klacht
 from services.quality.projections import DERIVED, PROJECTIONS
 from services.quality.reactions import REACTIONS
@@ -14,10 +14,10 @@ SERVICE = Service(
     naam="quality",
     titel="wmo-keten quality",
     folder=Path(__file__).parent,
-    domeinen=("klachten", "tevredenheidsmetingen"),
+    domeinen=("klachten", "tevredenheidsmetingen", "medewerkersenquetes", "calamiteiten"),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(klacht.FEITEN, tevredenheidsmeting.FEITEN),
+    private=(klacht.FEITEN, tevredenheidsmeting.FEITEN, calamiteit.FEITEN),
     projections=PROJECTIONS,
     derived=DERIVED,
     reactions=REACTIONS,

@@ -1,11 +1,15 @@
 """Facts to rows of quality's read tables."""
 
 from services.quality import tables
+from services.quality.domain.calamiteit import Event as Calamiteitfeit
+from services.quality.domain.calamiteit import calamiteit
 from services.quality.domain.klacht import klacht
 from services.quality.domain.klacht.taal import Event as Klachtfeit
+from services.quality.domain.medewerkersenquete import medewerkersenquete
 from services.quality.domain.tevredenheidsmeting import ASPECTEN, tevredenheidsmeting
 from services.quality.domain.tevredenheidsmeting import Event as Metingfeit
 from shared.events.aanmeldingen import AanmeldingGeopend
+from shared.events.calamiteiten import CalamiteitGemeld
 from shared.events.dossiers import DossierGeopend
 from shared.events.klachten import (
     KlachtAfgehandeld,
@@ -14,6 +18,7 @@ from shared.events.klachten import (
     KlachtOntvangen,
     KlachtVerdaagd,
 )
+from shared.events.medewerkersenquetes import MedewerkersenqueteGehouden
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
 from shared.eventstore.projector import Derived, Projection, Row
 
@@ -72,6 +77,32 @@ def tevredenheidsmeting_rij(row: Row | None, fact: Metingfeit) -> Row | None:
             return row
 
 
+def medewerkersenquete_rij(_row: Row | None, fact: MedewerkersenqueteGehouden) -> Row:
+    """The outcome of one aspect."""
+    return {
+        "van": fact.van,
+        "tot": fact.tot,
+        "aspect": fact.aspect,
+        "score_tienden": fact.score_tienden,
+        "aantal": fact.aantal,
+        "benchmark_tienden": fact.benchmark_tienden,
+    }
+
+
+def calamiteit_rij(row: Row | None, fact: Calamiteitfeit) -> Row | None:
+    """A calamiteit, and when the toezichthouder was told."""
+    match fact:
+        case CalamiteitGemeld():
+            return {
+                "soort": fact.soort,
+                "aanbieder": fact.aanbieder_id,
+                "gemeld_op": fact.gemeld_op,
+                "toezichthouder_gemeld_op": fact.toezichthouder_gemeld_op,
+            }
+        case _:
+            return row
+
+
 def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) -> Row:
     """The team of an aanmelding or a dossier."""
     return {"team": fact.team_id}
@@ -80,5 +111,7 @@ def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) ->
 PROJECTIONS = (
     Projection(tables.klachten, klacht, klacht_rij),
     Projection(tables.tevredenheidsmetingen, tevredenheidsmeting, tevredenheidsmeting_rij),
+    Projection(tables.medewerkersenquetes, medewerkersenquete, medewerkersenquete_rij),
+    Projection(tables.calamiteiten, calamiteit, calamiteit_rij),
 )
 DERIVED = (Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),)

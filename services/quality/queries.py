@@ -25,6 +25,8 @@ _register = (
     .order_by(tables.klachten.c.categorie, tables.klachten.c.oordeel)
 )
 
+_calamiteit = select(tables.calamiteiten).where(tables.calamiteiten.c.id == bindparam("id"))
+_enquete = select(tables.medewerkersenquetes).where(tables.medewerkersenquetes.c.id == bindparam("id"))
 _meting = select(tables.tevredenheidsmetingen).where(tables.tevredenheidsmetingen.c.id == bindparam("id"))
 _team = select(tables.teams_van_zaken.c.team).where(tables.teams_van_zaken.c.id == bindparam("id"))
 
@@ -84,3 +86,27 @@ async def tevredenheid(tx: Transaction, van: date, tot: date, teams: Sequence[st
         "gemiddelde": sum(row[aspect] for aspect in VASTE_ASPECTEN) / len(VASTE_ASPECTEN) if ingevuld else None,
         "publicerenVoor": date(tot.year + 1, 7, 1),
     }
+
+
+async def medewerkersenquete(tx: Transaction, enquete_id: UUID) -> Mapping[str, Any] | None:
+    """The outcome of one aspect."""
+    return next(iter(await tx.rows(_enquete, id=enquete_id)), None)
+
+
+async def medewerkersenquetes(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of outcomes."""
+    return await page(tx, tables.medewerkersenquetes, filters, part)
+
+
+async def calamiteit(tx: Transaction, calamiteit_id: UUID) -> Mapping[str, Any] | None:
+    """One calamiteit."""
+    return next(iter(await tx.rows(_calamiteit, id=calamiteit_id)), None)
+
+
+async def calamiteiten(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of calamiteiten."""
+    return await page(tx, tables.calamiteiten, filters, part)

@@ -4,6 +4,19 @@ from sqlalchemy import Column, Date, DateTime, Index, Integer, MetaData, Table, 
 
 metadata = MetaData()
 
+calamiteiten = Table(
+    "calamiteiten",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("aanbieder", Text),
+    Column("gemeld_op", DateTime(timezone=True), nullable=False),
+    Column("toezichthouder_gemeld_op", DateTime(timezone=True), nullable=False),
+)
+
 klachten = Table(
     "klachten",
     metadata,
@@ -24,6 +37,21 @@ klachten = Table(
     Column("ombudsman", Text),
     Column("ombudsman_tot", Date),
     Index("klachten_ontvangen", "gemeente", "ontvangen_op"),
+)
+
+medewerkersenquetes = Table(
+    "medewerkersenquetes",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    Column("aspect", Text, nullable=False),
+    Column("score_tienden", Integer, nullable=False),
+    Column("aantal", Integer, nullable=False),
+    Column("benchmark_tienden", Integer),
 )
 
 tevredenheidsmetingen = Table(

@@ -186,3 +186,4 @@ type GrondNietInBehandeling = Literal[
 type GrondNietGehoord = Literal["kennelijk_ongegrond", "klager_ziet_af", "klager_reageert_niet"]
 type Ombudsman = Literal["nationale_ombudsman", "gemeentelijke_ombudsman"]
 type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_dossier"]
+type CalamiteitSoort = Literal["calamiteit", "geweld"]

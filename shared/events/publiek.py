@@ -6,10 +6,12 @@ from shared.events import (
     aanmeldingen,
     aanvragen,
     beschikkingen,
+    calamiteiten,
     dossiers,
     huishoudens,
     hulptrajecten,
     klachten,
+    medewerkersenquetes,
     meldingen,
     onderzoeken,
     personen,
@@ -34,6 +36,8 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "pgbs": pgbs.FEITEN,
     "klachten": klachten.FEITEN,
     "tevredenheidsmetingen": tevredenheidsmetingen.FEITEN,
+    "medewerkersenquetes": medewerkersenquetes.FEITEN,
+    "calamiteiten": calamiteiten.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

@@ -260,6 +260,29 @@ QUALITY: Mapping[str, Handeling] = {
         },
         "inwoner_kanaal",
     ),
+    "houdMedewerkersenquete": Handeling(
+        "/quality/v1/medewerkersenquetes",
+        {
+            **_op("2020-04-01"),
+            "van": "2020-01-01",
+            "tot": "2020-03-31",
+            "aspect": "werkdruk",
+            "scoreTienden": 68,
+            "aantal": 41,
+            "benchmarkTienden": 71,
+        },
+        "beleidsmedewerker",
+    ),
+    "meldCalamiteit": _behandelaar(
+        "/quality/v1/calamiteiten",
+        **_op("2020-01-06", "gemeldOp"),
+        toezichthouderGemeldOp="2020-01-06T11:00:00+01:00",
+        persoonId="0198c7b0-0000-7000-8000-000000000003",
+        soort="calamiteit",
+        aanbieder="12345678",
+        inhoud="Gevallen bij het instappen.",
+    ),
+    "rondCalamiteitAf": _behandelaar("/quality/v1/calamiteiten/{calamiteit}/afrondingen", **_op("2020-02-03")),
 }
 ALLE: Mapping[str, Mapping[str, Handeling]] = {
     "intake": INTAKE,

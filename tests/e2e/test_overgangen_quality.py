@@ -1,4 +1,4 @@
-"""What may follow on what, for klacht and tevredenheidsmeting: every state and every act, over HTTP."""
+"""What may follow on what, for klacht, tevredenheidsmeting and calamiteit: every state and every act, over HTTP."""
 
 import pytest
 
@@ -29,6 +29,12 @@ async def gevraagd(zaak: Zaak) -> Zaak:
 async def _metingen(zaak: Zaak) -> set[str]:
     rijen = (await zaak.als("klachtbehandelaar").gelezen("/quality/v1/tevredenheidsmetingen"))["resultaten"]
     return {rij["id"] for rij in rijen}
+
+
+async def gemeld(zaak: Zaak) -> Zaak:
+    """A calamiteit is reported."""
+    zaak.ids["calamiteit"] = (await QUALITY["meldCalamiteit"].door(zaak)).json()["id"]
+    return zaak
 
 
 _BUITEN = {"buiten behandeling laten": "niet_in_behandeling", "intrekken": "ingetrokken"}
@@ -88,7 +94,14 @@ METING = Tabel(
     overgangen={"verstuurd": {"invullen": "ingevuld"}, "ingevuld": {}},
     lezer="klachtbehandelaar",
 )
-TABELLEN = {"klacht": KLACHT, "tevredenheidsmeting": METING}
+CALAMITEIT = Tabel(
+    pad="/quality/v1/calamiteiten/{calamiteit}",
+    handelingen={"afronden": QUALITY["rondCalamiteitAf"]},
+    wegen={"gemeld": [gemeld], "afgerond": [gemeld, "afronden"]},
+    overgangen={"gemeld": {"afronden": "afgerond"}, "afgerond": {}},
+    lezer="klachtbehandelaar",
+)
+TABELLEN = {"klacht": KLACHT, "tevredenheidsmeting": METING, "calamiteit": CALAMITEIT}
 TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
 STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 

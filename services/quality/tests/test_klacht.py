@@ -127,7 +127,7 @@ def test_een_klacht_die_over_geen_team_gaat_kan_ieder_behandelen_die_er_niet_bij
 
 @pytest.mark.parametrize("command", [replace(HOOR, door=BEKLAAGDE), replace(HANDEL_AF, door=BEKLAAGDE)])
 def test_r38_wie_betrokken_was_hoort_en_oordeelt_niet(command: object) -> None:
-    """Awb 9:7 lid 1, 9:10 lid 2."""
+    """Awb 9:7 lid 1."""
     spec(klacht).given(*GEHOORD).when(command).then_rejected(BehandelaarBetrokken)
 
 

@@ -1,9 +1,11 @@
-"""What quality would tell beside the cases: klachten and tevredenheidsmetingen, which no fact ties to a melding."""
+"""What quality would tell beside the cases; no fact ties it to a melding."""
 
 from datetime import timedelta
 
 from services.reporting.tests.kroniek import TEAMS, Kroniek
+from shared.events import calamiteiten as cl
 from shared.events import klachten as kl
+from shared.events import medewerkersenquetes as me
 from shared.events import tevredenheidsmetingen as tm
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
@@ -16,6 +18,10 @@ def kwaliteit(k: Kroniek, aantal: int) -> None:
         _klacht(k, nummer)
         k.nieuwe_zaak()
         _meting(k, nummer)
+        k.nieuwe_zaak()
+        _calamiteit(k, nummer)
+        k.nieuwe_zaak()
+        _enquete(k, nummer)
 
 
 def _klacht(k: Kroniek, nummer: int) -> None:
@@ -76,3 +82,27 @@ def _meting(k: Kroniek, nummer: int) -> None:
             bijdrage_zelfredzaamheid=None,
         )
         k.meld(meting, ingevuld)
+
+
+def _calamiteit(k: Kroniek, nummer: int) -> None:
+    op, calamiteit = k.moment(), k.id("calamiteit", nummer)
+    gemeld = cl.CalamiteitGemeld(
+        gebeurd_op=op, soort="calamiteit", aanbieder_id=None, gemeld_op=op, toezichthouder_gemeld_op=op
+    )
+    k.meld(calamiteit, gemeld)
+    if k.kans(0.6):
+        k.meld(calamiteit, cl.CalamiteitAfgerond(gebeurd_op=k.later(op, 0, 40)))
+
+
+def _enquete(k: Kroniek, nummer: int) -> None:
+    op = k.moment()
+    gehouden = me.MedewerkersenqueteGehouden(
+        gebeurd_op=op,
+        van=dag_van(op) - timedelta(days=90),
+        tot=dag_van(op),
+        aspect="werkdruk",
+        score_tienden=k.kies((65, 70, 75)),
+        aantal=40,
+        benchmark_tienden=None,
+    )
+    k.meld(k.id("enquete", nummer), gehouden)

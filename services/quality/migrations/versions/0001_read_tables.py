@@ -6,6 +6,17 @@ revision = "0001"
 down_revision = None
 
 TABLES = """
+CREATE TABLE calamiteiten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  soort TEXT NOT NULL,
+  aanbieder TEXT,
+  gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  toezichthouder_gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE klachten (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -26,6 +37,19 @@ CREATE TABLE klachten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+CREATE TABLE medewerkersenquetes (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  van DATE NOT NULL,
+  tot DATE NOT NULL,
+  aspect TEXT NOT NULL,
+  score_tienden INTEGER NOT NULL,
+  aantal INTEGER NOT NULL,
+  benchmark_tienden INTEGER,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE teams_van_zaken (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -55,4 +79,4 @@ CREATE INDEX tevredenheidsmetingen_verstuurd ON tevredenheidsmetingen (gemeente,
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "klachten", "teams_van_zaken", "tevredenheidsmetingen")
+    create_tables(TABLES, "calamiteiten", "klachten", "medewerkersenquetes", "teams_van_zaken", "tevredenheidsmetingen")
