@@ -24,7 +24,7 @@ from tests.architecture.verenigbaar import Schema, breuken
 OPENBAAR = documenten.openbaar()
 ALLE = [*OPENBAAR, *(kind for s in DIENSTEN for kind in Codec(*s.private).kinds.values())]
 ENKELVOUDIG = {UUID, date, datetime, bool, int}
-# What quality owns is independent: no way leads from it to a case.
+# What quality owns stands apart: it names no case.
 BUITEN_DE_KETEN = {"klachten", "tevredenheidsmetingen", "medewerkersenquetes", "calamiteiten"}
 VERBODEN = {
     "bsn", "naam", "voornaam", "achternaam", "adres", "straat", "huisnummer", "postcode", "woonplaats", "geboortedatum",
