@@ -1,7 +1,7 @@
 """Commands over HTTP to a real server process: latency at a fixed rate, and the highest rate.
 
 `keten serve` as anyone starts it: tokens checked, personal fields sealed, row security, idempotency keys, outbox,
-in-process bus, four services in one process. The mix: a melding of a new person, then the three acts that follow it.
+in-process bus, five services in one process. The mix: a melding of a new person, then the three acts that follow it.
 `raw` is the same load on a server that only answers: what the HTTP layer of this machine can do.
 """
 

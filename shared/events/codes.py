@@ -160,3 +160,30 @@ type RedenBeeindiging = Literal[
     "andere_aanbieder",
     "ander_domein",
 ]
+type Wet = Literal["wmo", "jeugdwet", "participatiewet", "anders"]
+type KlachtCategorie = Literal[
+    "bejegening",
+    "wachttijd",
+    "bereikbaarheid",
+    "informatie",
+    "ondersteuningsstructuur",
+    "aanbieder",
+    "vervoer",
+    "besluitvorming",
+    "privacy",
+    "overig",
+]
+type KlachtOordeel = Literal["gegrond", "deels_gegrond", "ongegrond", "naar_tevredenheid_opgelost"]
+type GrondNietInBehandeling = Literal[
+    "eerder_behandeld",
+    "langer_dan_een_jaar_geleden",
+    "bezwaar_mogelijk",
+    "beroep_mogelijk",
+    "bij_de_rechter",
+    "strafvervolging",
+    "onvoldoende_belang",
+]
+type GrondNietGehoord = Literal["kennelijk_ongegrond", "klager_ziet_af", "klager_reageert_niet"]
+type Ombudsman = Literal["nationale_ombudsman", "gemeentelijke_ombudsman"]
+type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_dossier"]
+type CalamiteitSoort = Literal["calamiteit", "geweld"]

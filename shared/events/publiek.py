@@ -6,15 +6,19 @@ from shared.events import (
     aanmeldingen,
     aanvragen,
     beschikkingen,
+    calamiteiten,
     dossiers,
     huishoudens,
     hulptrajecten,
+    klachten,
+    medewerkersenquetes,
     meldingen,
     onderzoeken,
     personen,
     pgbs,
     plannen,
     termijnen,
+    tevredenheidsmetingen,
     voorzieningen,
 )
 
@@ -31,6 +35,10 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "beschikkingen": beschikkingen.FEITEN,
     "voorzieningen": voorzieningen.FEITEN,
     "pgbs": pgbs.FEITEN,
+    "klachten": klachten.FEITEN,
+    "tevredenheidsmetingen": tevredenheidsmetingen.FEITEN,
+    "medewerkersenquetes": medewerkersenquetes.FEITEN,
+    "calamiteiten": calamiteiten.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

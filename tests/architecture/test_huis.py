@@ -1,4 +1,4 @@
-"""The house rules: who knows one service knows all four, and the text speaks of the project alone."""
+"""The house rules: who knows one service knows all five, and the text speaks of the project alone."""
 
 import re
 import subprocess

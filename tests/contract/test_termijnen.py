@@ -8,7 +8,7 @@ import pytest
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
-DIENSTEN = ("intake", "casework", "provisions", "reporting")
+DIENSTEN = ("intake", "casework", "provisions", "quality", "reporting")
 TERMIJN = {
     "soort": "beslistermijn_aanvraag",
     "start": "2026-05-11",

@@ -11,7 +11,7 @@ import yaml
 from shared.service.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-SERVICES = ("intake", "casework", "provisions", "reporting")
+SERVICES = ("intake", "casework", "provisions", "quality", "reporting")
 APIS = {f"{service}-api" for service in SERVICES}
 WORKERS = {f"{service}-worker" for service in SERVICES}
 JOBS = {"migrate", "topics"}

@@ -17,7 +17,7 @@ import yaml
 from shared.service.settings import Settings
 
 BASE = Path(__file__).parents[2] / "deploy" / "k8s" / "base"
-SERVICES = ("intake", "casework", "provisions", "reporting")
+SERVICES = ("intake", "casework", "provisions", "quality", "reporting")
 STORES = {"out wmo-keten/postgres 5432", "out wmo-keten/kafka 9092"}
 FLOWS = {  # what each kind of pod may speak with; another service is not among it
     "api": STORES | {"in wmo-keten/gateway 8000", "out wmo-keten/issuer 443", "out wmo-keten/issuer 8443"},

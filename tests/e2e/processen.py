@@ -1,4 +1,4 @@
-"""The four services as processes of their own, an api and a worker each, on PostgreSQL and Kafka."""
+"""The five services as processes of their own, an api and a worker each, on PostgreSQL and Kafka."""
 
 import asyncio
 import os

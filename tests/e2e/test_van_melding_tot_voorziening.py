@@ -1,4 +1,4 @@
-"""From melding to voorziening to figure over Kafka: four services as processes, and with topics delayed at random."""
+"""From melding to voorziening to figure over Kafka: five services as processes, and with topics delayed at random."""
 
 import asyncio
 import random

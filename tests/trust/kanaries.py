@@ -15,7 +15,8 @@ from shared.eventstore.migrate import in_database
 
 VRIJE_TEKST = {
     "vraag", "vraaganalyse", "bevinding", "inhoud", "tekst", "motivering", "eigenKracht", "gebruikelijkeHulp",
-    "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk", "organisatie",
+    "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk", "organisatie", "gedraging", "contact", "verslag",
+    "toelichting",
 }  # fmt: skip
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _MIN_HEX = 16

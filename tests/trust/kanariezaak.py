@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 
 from tests.e2e.clients import Zaak, nieuwe_melding
+from tests.e2e.handelingen import QUALITY
 from tests.systeem import Client
 from tests.trust.kanaries import Kanarie
 
@@ -44,6 +45,10 @@ class KanarieZaak(Zaak):
         await self._doe("wijkwerker", "/casework/v1/onderzoeken/{onderzoek}/persoonlijke-plannen", **plan)
         zrm = {"moment": "start", "scores": {"financien": 2}, "afgenomenOp": "2020-01-14T10:00:00+01:00"}
         await self._doe("wijkwerker", "/casework/v1/onderzoeken/{onderzoek}/zrm-metingen", **zrm)
+        klacht = QUALITY["dienKlachtIn"].met(klager={"naam": self.kanarie.naam, "contact": "..."})
+        self.ids["klacht"] = (await self._doe(klacht.rol, klacht.pad, **klacht.inhoud))["id"]
+        for naam in ("bevestigKlacht", "wijsKlachtbehandelaarToe", "hoorKlager", "handelKlachtAf", "meldCalamiteit"):
+            await self._doe(QUALITY[naam].rol, QUALITY[naam].pad, **QUALITY[naam].inhoud)
 
     async def misgaan(self) -> None:
         """Every kind of refusal, with the canary's words where a careless answer would repeat them."""

@@ -139,7 +139,9 @@ def test_t15_elke_rij_heeft_een_rol_een_relatie_en_een_doel() -> None:
     for service in DIENSTEN:
         for naam, rule in _beleid(service.naam)._rules.items():
             assert rule.rollen, naam
-            assert rule.doel in {"toegang", "ondersteuning", "besluit", "levering", "sturing", "beheer"}, naam
+            assert rule.doel in {"toegang", "ondersteuning", "besluit", "levering", "kwaliteit", "sturing", "beheer"}, (
+                naam
+            )
 
 
 def test_t15_wie_geen_zaken_behandelt_mag_geen_zaak_openen() -> None:
@@ -155,6 +157,13 @@ def test_t15_wie_geen_zaken_behandelt_mag_geen_zaak_openen() -> None:
         for naam, rule in _beleid(dienst)._rules.items():
             assert naam == "berekenTermijn" or not rule.rollen & buiten, naam
     assert not _beleid("reporting").roles("leesHerkomst") & buiten
+
+
+def test_t15_wie_zaken_behandelt_leest_geen_klacht() -> None:
+    """Awb 9:7: a klacht is handled by who had no part in it; the yearly register counts, and names nobody."""
+    beleid = _beleid("quality")
+    for naam in ("lijstKlachten", "leesKlacht", "lijstCalamiteiten", "leesCalamiteit"):
+        assert beleid.roles(naam) == {"klachtbehandelaar"}
 
 
 @asynccontextmanager

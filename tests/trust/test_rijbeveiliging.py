@@ -11,6 +11,7 @@ from keten.diensten import DIENSTEN
 from shared.eventstore.migrate import in_database
 from shared.service.runtime import KEYS_DATABASE
 from tests.e2e.clients import Zaak
+from tests.e2e.handelingen import QUALITY
 from tests.systeem import Systeem
 from tests.trust.catalogus import bezwaren
 
@@ -37,7 +38,8 @@ async def twee_zaken(keten: Systeem) -> None:
         async with keten.client("wijkwerker", gemeente) as client:
             if (await client.gelezen("/intake/v1/meldingen"))["resultaten"]:
                 return
-        await Zaak(keten, gemeente).bekendgemaakt()
+        zaak = await Zaak(keten, gemeente).bekendgemaakt()
+        await QUALITY["dienKlachtIn"].door(zaak)
     await keten.rustig()
 
 
@@ -133,6 +135,7 @@ TABELLEN = (
     ("intake", "personen"),
     ("casework", "dossiers"),
     ("provisions", "aanvragen"),
+    ("quality", "klachten"),
     ("reporting", "feit"),
     ("reporting", "melding"),
 )
@@ -211,7 +214,7 @@ async def test_t42_een_dienst_ziet_en_maakt_alleen_haar_eigen_sleutels(keten: Sy
     nieuw = "INSERT INTO data_key (dienst, persoon_id, klasse, key_id, wrapped) VALUES ($1, $2, 'gewoon', $2, '')"
     async with verbonden(keten, KEYS_DATABASE) as connection:
         rijen = await connection.fetch("SELECT DISTINCT dienst FROM data_key")
-        assert {"intake", "casework", "provisions"} <= {dienst for (dienst,) in rijen}
+        assert {"intake", "casework", "provisions", "quality"} <= {dienst for (dienst,) in rijen}
     for dienst in NAMEN:
         async with verbonden(keten, KEYS_DATABASE, f"{dienst}_{rol}") as connection:
             gezien = {d for (d,) in await connection.fetch("SELECT DISTINCT dienst FROM data_key")}

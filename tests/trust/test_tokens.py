@@ -17,6 +17,7 @@ LEZEN = {
     "intake": "/intake/v1/meldingen",
     "casework": "/casework/v1/dossiers",
     "provisions": "/provisions/v1/aanvragen",
+    "quality": "/quality/v1/klachtenregister?jaar=2020",
     "reporting": "/reporting/v1/indicatoren",
 }
 

@@ -133,7 +133,8 @@ def _beschikking(k: Kroniek, ontvangen: MeldingOntvangen, aanvraag: UUID, plan: 
         bezwaar_tot_en_met=bereken("bezwaar", dag_van(op)).wettelijke_einddatum,
     )
     k.meld(beschikking, bekend)
-    k.meld(aanvraag, av.AanvraagBeschikt(gebeurd_op=op, melding_id=melding, beschikking_id=beschikking))
+    beschikt = av.AanvraagBeschikt(gebeurd_op=op, melding_id=melding, beschikking_id=beschikking)
+    k.meld(aanvraag, beschikt, tegelijk=True)  # a figure joins the two
     for voorziening in regels:
         if k.kans(0.2):
             afgewezen = vz.VoorzieningAfgewezen(

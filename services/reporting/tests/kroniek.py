@@ -58,10 +58,11 @@ class Kroniek:
         """The id of what bears this name in this history."""
         return uuid5(NAAMRUIMTE, f"{self.zaad}|{'|'.join(map(str, naam))}")
 
-    def meld(self, stroom: UUID, feit: Any) -> None:
-        """Record the next fact of a stream, at once or late, never before what caused it."""
+    def meld(self, stroom: UUID, feit: Any, *, tegelijk: bool = False) -> None:
+        """Record the next fact of a stream, at once or late, never before what caused it; or in the same append."""
         laat = timedelta(days=self.kies(VERTRAGINGEN), minutes=self.kies((0, 0, 7, 90)))
-        self._vastgelegd = max(self._vastgelegd, feit.gebeurd_op + laat)
+        if not tegelijk:
+            self._vastgelegd = max(self._vastgelegd, feit.gebeurd_op + laat)
         self._nummers[stroom] += 1
         self.regels.append(Regel(stroom, self._nummers[stroom], self._vastgelegd, feit))
 

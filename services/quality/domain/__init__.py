@@ -1,0 +1,1 @@
+"""Klacht, tevredenheidsmeting, medewerkersenquete and calamiteit: facts, commands, states and rules."""

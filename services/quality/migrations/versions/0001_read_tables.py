@@ -1,0 +1,82 @@
+"""The first read tables of quality."""
+
+from shared.eventstore.migrate import create_tables
+
+revision = "0001"
+down_revision = None
+
+TABLES = """
+CREATE TABLE calamiteiten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  soort TEXT NOT NULL,
+  aanbieder TEXT,
+  gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  toezichthouder_gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE klachten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  wet TEXT NOT NULL,
+  categorie TEXT NOT NULL,
+  team TEXT,
+  aanbieder TEXT,
+  uiterste_datum DATE NOT NULL,
+  behandelaar_id UUID,
+  geescaleerd_naar TEXT,
+  oordeel TEXT,
+  afgehandeld_op TIMESTAMP WITH TIME ZONE,
+  ombudsman TEXT,
+  ombudsman_tot DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+CREATE TABLE medewerkersenquetes (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  van DATE NOT NULL,
+  tot DATE NOT NULL,
+  aspect TEXT NOT NULL,
+  score_tienden INTEGER NOT NULL,
+  aantal INTEGER NOT NULL,
+  benchmark_tienden INTEGER,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE teams_van_zaken (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  team TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE tevredenheidsmetingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  soort TEXT NOT NULL,
+  team TEXT,
+  verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  ingevuld_op TIMESTAMP WITH TIME ZONE,
+  betrouwbaarheid INTEGER,
+  bejegening INTEGER,
+  deskundigheid INTEGER,
+  effectiviteit INTEGER,
+  toegankelijkheid INTEGER,
+  bijdrage_zelfredzaamheid INTEGER,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX tevredenheidsmetingen_verstuurd ON tevredenheidsmetingen (gemeente, verstuurd_op);
+"""
+
+
+def upgrade() -> None:
+    """Create the tables, each behind row level security."""
+    create_tables(TABLES, "calamiteiten", "klachten", "medewerkersenquetes", "teams_van_zaken", "tevredenheidsmetingen")

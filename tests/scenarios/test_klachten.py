@@ -1,0 +1,136 @@
+"""What becomes of a klacht: independent handling, recurring klachten, and the yearly register."""
+
+import pytest
+
+from tests.e2e.clients import Zaak
+from tests.e2e.handelingen import QUALITY, Handeling
+from tests.e2e.test_overgangen_quality import KLACHT
+from tests.systeem import Client, Systeem
+
+pytestmark = pytest.mark.server
+KLACHTEN = "/quality/v1/klachten"
+
+
+def _behandelaar(keten: Systeem, gemeente: str) -> Client:
+    return keten.client("klachtbehandelaar", gemeente, team="centrum")
+
+
+async def _ontvangen(keten: Systeem, gemeente: str, *stappen: Handeling, **anders: object) -> str:
+    """A klacht that came so far; its id."""
+    zaak = Zaak(keten, gemeente)
+    zaak.ids["klacht"] = (await QUALITY["dienKlachtIn"].met(**anders).door(zaak)).json()["id"]
+    for stap in stappen:
+        assert (await stap.door(zaak)).status_code == 201
+    return zaak.ids["klacht"]
+
+
+@pytest.mark.vereiste("SCH-10")
+async def test_r38_wie_betrokken_was_of_van_het_team_is_behandelt_de_klacht_niet(keten: Systeem, gemeente: str) -> None:
+    """Awb 9:7 lid 1; and casework does not read it."""
+    zaak = await KLACHT.in_stand(keten, gemeente, "bevestigd")
+    for anders in ({"behandelaar": "ww-1"}, {"team": "centrum"}):
+        geweigerd = await QUALITY["wijsKlachtbehandelaarToe"].met(**anders).door(zaak)
+        assert (geweigerd.status_code, geweigerd.json()["type"].rpartition("/")[2]) == (409, "behandelaar-betrokken")
+        assert geweigerd.json()["regel"] == "Awb art. 9:7 lid 1"
+    assert (await QUALITY["wijsKlachtbehandelaarToe"].door(zaak)).status_code == 201
+    client, pad = _behandelaar(keten, gemeente), KLACHT.pad.format(**zaak.ids)
+    (toegewezen,) = (await client.gelezen(f"{pad}/toewijzingen"))["resultaten"]
+    gelezen = await client.gelezen(pad)
+    assert (gelezen["status"], gelezen["behandelaarId"]) == ("in_behandeling", toegewezen["behandelaarId"])
+    for rol in ("wijkwerker", "coordinator", "beschikker", "beleidsmedewerker"):
+        assert (await keten.client(rol, gemeente).get(pad)).status_code == 403
+
+
+@pytest.mark.vereiste("SCH-10")
+async def test_r38_het_antwoord_noemt_de_ombudsman(keten: Systeem, gemeente: str) -> None:
+    """Awb 9:12 lid 2."""
+    zaak = await KLACHT.in_stand(keten, gemeente, "afgehandeld")
+    client, pad = _behandelaar(keten, gemeente), KLACHT.pad.format(**zaak.ids)
+    (afgehandeld,) = (await client.gelezen(f"{pad}/afhandelingen"))["resultaten"]
+    assert (afgehandeld["ombudsman"], afgehandeld["ombudsmanTot"]) == ("nationale_ombudsman", "2021-02-11")
+    gelezen = await client.gelezen(pad)
+    assert (gelezen["oordeel"], gelezen["ombudsman"]) == ("gegrond", "nationale_ombudsman")
+    assert "Inwoner Een" not in str(gelezen) + str(await client.gelezen(f"{pad}/horingen"))
+
+
+@pytest.mark.vereiste("SCH-10")
+async def test_r38_een_verdaagde_klacht_heeft_een_latere_laatste_dag(keten: Systeem, gemeente: str) -> None:
+    """Awb 9:11."""
+    zaak = await KLACHT.in_stand(keten, gemeente, "in_behandeling")
+    client, pad = _behandelaar(keten, gemeente), KLACHT.pad.format(**zaak.ids)
+    assert (await client.gelezen(pad))["uitersteDatum"] == "2020-02-17"
+    te_lang = await QUALITY["verdaagKlacht"].met(tot="2020-03-17").door(zaak)
+    assert (te_lang.status_code, te_lang.json()["type"].rpartition("/")[2]) == (409, "verdaging-te-lang")
+    assert (await QUALITY["verdaagKlacht"].door(zaak)).status_code == 201
+    (verdaagd,) = (await client.gelezen(f"{pad}/verdagingen"))["resultaten"]
+    assert (await client.gelezen(pad))["uitersteDatum"] == verdaagd["nieuweUitersteDatum"] == "2020-03-16"
+
+
+@pytest.mark.vereiste("GRO-07")
+async def test_klachten_van_een_kwartaal_naar_wet_oordeel_en_categorie(keten: Systeem, gemeente: str) -> None:
+    op = "2020-0{}-15T10:00:00+01:00".format
+    tot_oordeel = [QUALITY[naam] for naam in ("bevestigKlacht", "wijsKlachtbehandelaarToe", "handelKlachtAf")]
+    structuur = await _ontvangen(keten, gemeente, *tot_oordeel, ontvangenOp=op(1), categorie="ondersteuningsstructuur")
+    jeugd = await _ontvangen(keten, gemeente, ontvangenOp=op(3), wet="jeugdwet")
+    await _ontvangen(keten, gemeente, ontvangenOp=op(4))
+    client = _behandelaar(keten, gemeente)
+    kwartaal = f"{KLACHTEN}?ontvangenVanaf=2020-01-01&ontvangenTot=2020-03-31"
+
+    async def gevonden(filters: str) -> set[str]:
+        return {rij["id"] for rij in (await client.gelezen(kwartaal + filters))["resultaten"]}
+
+    assert await gevonden("") == {structuur, jeugd}
+    assert await gevonden("&wet=wmo") == {structuur}
+    assert await gevonden("&categorie=ondersteuningsstructuur") == {structuur}
+    assert await gevonden("&oordeel=gegrond") == {structuur}
+    (oordeel,) = (await client.gelezen(f"{KLACHTEN}/{structuur}/afhandelingen"))["resultaten"]
+    assert oordeel["oordeel"] == "gegrond"
+
+
+@pytest.mark.vereiste("R18-16")
+async def test_terugkerende_klachten_over_vervoer_worden_hogerop_gelegd_en_opgelost(
+    keten: Systeem, gemeente: str
+) -> None:
+    vervoer: dict[str, object] = {
+        "categorie": "vervoer",
+        "aanbieder": "87654321",
+        "team": None,
+        "betrokkenMedewerkers": [],
+    }
+    eerste, tweede = [await _ontvangen(keten, gemeente, **vervoer) for _ in range(2)]
+    await _ontvangen(keten, gemeente, categorie="vervoer", aanbieder="12345678")
+    await _ontvangen(keten, gemeente, categorie="wachttijd", aanbieder="87654321")
+    client = _behandelaar(keten, gemeente)
+    over = await client.gelezen(f"{KLACHTEN}?categorie=vervoer&aanbieder=87654321")
+    assert {rij["id"] for rij in over["resultaten"]} == {eerste, tweede}
+
+    zaak = Zaak(keten, gemeente, ids={"klacht": eerste})
+    opgelost = QUALITY["handelKlachtAf"].met(oordeel="naar_tevredenheid_opgelost", grondNietGehoord=None)
+    for naam in ("bevestigKlacht", "wijsKlachtbehandelaarToe", "escaleerKlacht"):
+        assert (await QUALITY[naam].door(zaak)).status_code == 201
+    assert (await opgelost.door(zaak)).status_code == 201
+    (escalatie,) = (await client.gelezen(f"{KLACHTEN}/{eerste}/escalaties"))["resultaten"]
+    gelezen = await client.gelezen(f"{KLACHTEN}/{eerste}")
+    assert (escalatie["naar"], gelezen["geescaleerdNaar"]) == ("bemiddeling", "bemiddeling")
+    assert (gelezen["status"], gelezen["oordeel"]) == ("afgehandeld", "naar_tevredenheid_opgelost")
+
+
+@pytest.mark.vereiste("GRO-07", "SCH-10")
+async def test_r38_het_jaarlijkse_register_telt_en_noemt_niemand(keten: Systeem, gemeente: str) -> None:
+    """Awb 9:12a."""
+    tot_oordeel = [QUALITY[naam] for naam in ("bevestigKlacht", "wijsKlachtbehandelaarToe", "handelKlachtAf")]
+    een = await _ontvangen(keten, gemeente, *tot_oordeel)
+    await _ontvangen(keten, gemeente)
+    await _ontvangen(keten, gemeente, ontvangenOp="2020-12-31T23:30:00+01:00", categorie="vervoer")
+    await _ontvangen(keten, gemeente, ontvangenOp="2021-01-01T00:00:00+01:00")
+    (afgehandeld,) = (await _behandelaar(keten, gemeente).gelezen(f"{KLACHTEN}/{een}/afhandelingen"))["resultaten"]
+    register = await keten.client("rapportagelezer", gemeente).gelezen("/quality/v1/klachtenregister?jaar=2020")
+    assert register == {
+        "jaar": 2020,
+        "totaal": 3,
+        "aantallen": [
+            {"categorie": "bejegening", "oordeel": afgehandeld["oordeel"], "aantal": 1},
+            {"categorie": "bejegening", "oordeel": None, "aantal": 1},
+            {"categorie": "vervoer", "oordeel": None, "aantal": 1},
+        ],
+    }
