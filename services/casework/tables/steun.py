@@ -1,8 +1,8 @@
-"""The read tables of casework."""
+"""Dossiers, onderzoeken, plans, hulptrajecten and households."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, Table, Text, Uuid, text
 
-metadata = MetaData()
+from services.casework.tables.schema import metadata
 
 dossiers = Table(
     "dossiers",

@@ -1,0 +1,5 @@
+"""What the tables share: their schema."""
+
+from sqlalchemy import MetaData
+
+metadata = MetaData()
