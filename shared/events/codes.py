@@ -160,3 +160,5 @@ type RedenBeeindiging = Literal[
     "andere_aanbieder",
     "ander_domein",
 ]
+type RedenVerwijzingAfgewezen = Literal["geen_capaciteit", "niet_passend", "client_onbereikbaar", "client_wil_niet"]
+type Bronklasse = Literal["professional", "omgeving", "gemeente"]

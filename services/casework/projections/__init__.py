@@ -4,9 +4,13 @@ from services.casework import tables
 from services.casework.domain.dossier import dossier
 from services.casework.domain.huishouden import huishouden
 from services.casework.domain.hulptraject import hulptraject
+from services.casework.domain.medewerker import medewerker
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.plan import plan
-from services.casework.projections import steun
+from services.casework.domain.team import team
+from services.casework.domain.veiligheidssignaal import veiligheidssignaal
+from services.casework.domain.verwijzing import verwijzing
+from services.casework.projections import steun, teams, veiligheid, verwijzingen
 from shared.eventstore.projector import Projection
 
 PROJECTIONS = (
@@ -15,4 +19,8 @@ PROJECTIONS = (
     Projection(tables.hulptrajecten, hulptraject, steun.hulptraject_rij),
     Projection(tables.huishoudens, huishouden, steun.huishouden_rij),
     Projection(tables.plannen, plan, steun.plan_rij),
+    Projection(tables.verwijzingen, verwijzing, verwijzingen.verwijzing_rij),
+    Projection(tables.teams, team, teams.team_rij),
+    Projection(tables.medewerkers, medewerker, teams.medewerker_rij),
+    Projection(tables.veiligheidssignalen, veiligheidssignaal, veiligheid.signaal_rij),
 )

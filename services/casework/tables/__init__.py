@@ -2,5 +2,19 @@
 
 from services.casework.tables.schema import metadata
 from services.casework.tables.steun import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen
+from services.casework.tables.teams import medewerkers, teams
+from services.casework.tables.veiligheid import veiligheidssignalen
+from services.casework.tables.verwijzingen import verwijzingen
 
-__all__ = ["dossiers", "huishoudens", "hulptrajecten", "metadata", "onderzoeken", "plannen"]
+__all__ = [
+    "dossiers",
+    "huishoudens",
+    "hulptrajecten",
+    "medewerkers",
+    "metadata",
+    "onderzoeken",
+    "plannen",
+    "teams",
+    "veiligheidssignalen",
+    "verwijzingen",
+]
