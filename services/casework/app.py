@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from services.casework.api import ACTS, ROUTERS
+from services.casework.domain import medewerker, team, veiligheidssignaal, verwijzing
 from services.casework.domain.onderzoek import taal as onderzoek
 from services.casework.domain.plan import taal as plan
 from services.casework.projections import PROJECTIONS
@@ -14,10 +15,27 @@ SERVICE = Service(
     naam="casework",
     titel="wmo-keten casework",
     folder=Path(__file__).parent,
-    domeinen=("huishoudens", "dossiers", "onderzoeken", "plannen", "hulptrajecten"),
+    domeinen=(
+        "huishoudens",
+        "dossiers",
+        "onderzoeken",
+        "plannen",
+        "hulptrajecten",
+        "verwijzingen",
+        "veiligheidssignalen",
+        "teams",
+        "medewerkers",
+    ),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(onderzoek.FEITEN, plan.FEITEN),
+    private=(
+        onderzoek.FEITEN,
+        plan.FEITEN,
+        verwijzing.FEITEN,
+        veiligheidssignaal.FEITEN,
+        team.FEITEN,
+        medewerker.FEITEN,
+    ),
     projections=PROJECTIONS,
     reactions=REACTIONS,
 )

@@ -9,10 +9,16 @@ from services.casework.domain.hulptraject import StartHulptraject, hulptraject
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import StartOnderzoek
 from services.casework.domain.verwant import dossier_van, huishouden_van, onderzoek_van
+from services.casework.domain.verwijzing import VerstuurVerwijzing, verwijzing
 from shared.bus.effects import Reaction
 from shared.decider.decider import Act
-from shared.events.aanmeldingen import AanmeldingAfgehandeldMetKortHulptraject, OnderzoekNodigVastgesteld
+from shared.events.aanmeldingen import (
+    AanmeldingAfgehandeldMetDoorverwijzing,
+    AanmeldingAfgehandeldMetKortHulptraject,
+    OnderzoekNodigVastgesteld,
+)
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
+from shared.events.meldingen import MeldingVerwezen
 
 
 def open_onderzoek(aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld) -> Sequence[Act]:
@@ -69,8 +75,21 @@ def begin_uitvoering(_beschikking_id: UUID, fact: BeschikkingBekendgemaakt) -> S
     return [Act(dossier, dossier_van(fact.melding_id), fase)]
 
 
+def verstuur_verwijzing(
+    oorzaak_id: UUID, fact: MeldingVerwezen | AanmeldingAfgehandeldMetDoorverwijzing
+) -> Sequence[Act]:
+    """To the partner, if one is named; after a heropening there may be another, so the moment is part of the id."""
+    if fact.partner_id is None:
+        return []
+    verwijzing_id = uuid5(oorzaak_id, f"verwijzing {fact.partner_id} {fact.afgehandeld_op.isoformat()}")
+    command = VerstuurVerwijzing(op=fact.afgehandeld_op, melding_id=fact.melding_id, partner_id=fact.partner_id)
+    return [Act(verwijzing, verwijzing_id, command)]
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     OnderzoekNodigVastgesteld: [open_onderzoek],
     AanmeldingAfgehandeldMetKortHulptraject: [open_hulptraject],
     BeschikkingBekendgemaakt: [begin_uitvoering],
+    MeldingVerwezen: [verstuur_verwijzing],
+    AanmeldingAfgehandeldMetDoorverwijzing: [verstuur_verwijzing],
 }

@@ -187,3 +187,5 @@ type GrondNietGehoord = Literal["kennelijk_ongegrond", "klager_ziet_af", "klager
 type Ombudsman = Literal["nationale_ombudsman", "gemeentelijke_ombudsman"]
 type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_dossier"]
 type CalamiteitSoort = Literal["calamiteit", "geweld"]
+type RedenVerwijzingAfgewezen = Literal["geen_capaciteit", "niet_passend", "client_onbereikbaar", "client_wil_niet"]
+type Bronklasse = Literal["professional", "omgeving", "gemeente"]

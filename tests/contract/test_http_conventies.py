@@ -152,12 +152,22 @@ def namen(value: object) -> Iterator[str]:
             yield from namen(part)
 
 
+ERNAAST = {
+    "verwijzing": "verstuurVerwijzing",
+    "signaal": "ontvangZorgsignaal",
+    "teamId": "richtTeamIn",
+    "ingezet": "zetMedewerkerIn",
+}
+
+
 @pytest.fixture
 async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
-    """A case that has come to a voorziening, everywhere."""
+    """A case that has come to a voorziening, everywhere, and what stands beside it."""
     zaak = await Zaak(keten, gemeente).bekendgemaakt(regel(aanbieder="12345678"))
     zaak.ids["klacht"] = (await QUALITY["dienKlachtIn"].door(zaak)).json()["id"]
     zaak.ids["calamiteit"] = (await QUALITY["meldCalamiteit"].door(zaak)).json()["id"]
+    for naam, handeling in ERNAAST.items():
+        zaak.ids[naam] = (await CASEWORK[handeling].door(zaak)).json()["id"]
     await keten.rustig()
     return zaak
 
@@ -168,11 +178,14 @@ ADRESSEN = {
     "dossier": "/casework/v1/dossiers",
     "onderzoek": "/casework/v1/onderzoeken",
     "plan": "/casework/v1/plannen",
+    "verwijzing": "/casework/v1/verwijzingen",
+    "teamId": "/casework/v1/teams",
+    "ingezet": "/casework/v1/medewerkers",
     "aanvraag": "/provisions/v1/aanvragen",
     "beschikking": "/provisions/v1/beschikkingen",
     "voorziening": "/provisions/v1/voorzieningen",
 }
-LIJSTEN = ("melding", "aanmelding", "dossier", "aanvraag", "voorziening")
+LIJSTEN = ("melding", "aanmelding", "dossier", "verwijzing", "ingezet", "aanvraag", "voorziening")
 
 
 async def test_wat_van_een_zaak_te_lezen_is_heeft_dezelfde_vorm(hele_keten: Zaak) -> None:

@@ -128,3 +128,20 @@ async def test_ook_naast_de_hoofdweg_doet_geen_opdracht_meer_dan_vijf_rondgangen
     te_veel = {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS}
     assert not te_veel
     assert len(teller.meest) >= 18
+
+
+async def test_verwijzingen_teams_en_signalen_vragen_ook_niet_meer_dan_vijf_rondgangen(
+    keten: Systeem, gemeente: str, teller: Teller
+) -> None:
+    zaak = await Zaak(Geteld(keten, teller), gemeente).onderzoek_nodig()
+    maken = {
+        "verwijzing": ("verstuurVerwijzing", "accepteerVerwijzing", "rondVerwijzingAf"),
+        "teamId": ("richtTeamIn", "wijzigTeam", "publiceerTeamprofiel", "legCollectieveActiviteitVast"),
+        "ingezet": ("zetMedewerkerIn", "verplaatsMedewerker", "beeindigInzet"),
+        "signaal": ("ontvangZorgsignaal", "schakelVeiligThuisIn"),
+    }
+    for soort, (eerste, *verder) in maken.items():
+        zaak.ids[soort] = (await HANDELINGEN[eerste].door(zaak)).json()["id"]
+        for naam in verder:
+            await HANDELINGEN[naam].door(zaak)
+    assert {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS} == {}

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid5
 
 import httpx
 
+from services.casework.api.verwijzingen import PARTNERS
 from tests.e2e.clients import Zaak, beschikking, nieuw_plan, nieuwe_melding, regel
 
 BSN = "999900006"
 PERSOON = {"bsn": BSN, "naam": "Inwoner Een", "geboortedatum": "1950-01-01", "postcode": "1315 AA", "huisnummer": "12a"}
+SCHOOL = str(uuid5(PARTNERS, "partner_school keten-token"))  # the partner that a client of this role is
 FORMULIER = {
     "externKenmerk": "verwijzing-1",
     "persoon": {**PERSOON, "telefoon": "036-1234567", "voorkeurContact": "telefoon"},
@@ -53,6 +56,8 @@ def _op(dag: str, naam: str = "op") -> dict[str, str]:
 
 _M, _A = "/intake/v1/meldingen/{melding}", "/intake/v1/aanmeldingen/{aanmelding}"
 _D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onderzoek}", "/casework/v1/plannen/{plan}"
+_VW, _S = "/casework/v1/verwijzingen/{verwijzing}", "/casework/v1/veiligheidssignalen/{signaal}"
+_T, _MW = "/casework/v1/teams/{teamId}", "/casework/v1/medewerkers/{ingezet}"
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
 _V = "/provisions/v1/voorzieningen/{voorziening}"
 
@@ -166,6 +171,87 @@ CASEWORK: Mapping[str, Handeling] = {
     "zetOpWaakvlam": Handeling(f"{_D}/waakvlammen", {**_op("2020-03-02"), "vervolgcontactDatum": "2020-06-01"}),
     "sluitDossier": Handeling(f"{_D}/afsluitingen", {**_op("2020-03-03"), "reden": "doelen_bereikt"}),
     "heropenDossier": Handeling(f"{_D}/heropeningen", {**_op("2020-03-04"), "reden": "nieuwe_feiten"}),
+    "verstuurVerwijzing": Handeling(
+        f"{_D}/verwijzingen",
+        {
+            **_op("2020-01-16"),
+            "partnerId": SCHOOL,
+            "toestemmingId": "0198c7b0-0000-7000-8000-0000000000a0",
+            "afspraakId": "0198c7b0-0000-7000-8000-0000000000a1",
+            "inhoud": "Zoekt gezelschap in de buurt.",
+        },
+    ),
+    "trekVerwijzingIn": Handeling(f"{_VW}/intrekkingen", {**_op("2020-01-20"), "reden": "hulp_niet_meer_nodig"}),
+    "accepteerVerwijzing": Handeling(f"{_VW}/acceptaties", _op("2020-01-17"), "partner_school"),
+    "wijsVerwijzingAf": Handeling(
+        f"{_VW}/afwijzingen", {**_op("2020-01-17"), "reden": "geen_capaciteit"}, "partner_school"
+    ),
+    "rondVerwijzingAf": Handeling(
+        f"{_VW}/afrondingen", {**_op("2020-02-17"), "uitkomst": "doel_bereikt"}, "partner_school"
+    ),
+    "ontvangZorgsignaal": Handeling(
+        "/casework/v1/veiligheidssignalen",
+        {
+            **_op("2020-01-16", "ontvangenOp"),
+            "bron": "school",
+            "dossierId": "0198c7b0-0000-7000-8000-0000000000a2",
+            "inhoud": "Het kind komt zonder ontbijt op school.",
+        },
+        "partner_school",
+    ),
+    "schakelVeiligThuisIn": Handeling(
+        f"{_S}/veilig-thuis-meldingen", {**_op("2020-01-17"), "inhoud": "Vermoeden van verwaarlozing."}, "coordinator"
+    ),
+    "rondSignaalAf": Handeling(f"{_S}/afrondingen", _op("2020-01-17"), "coordinator"),
+    "richtTeamIn": Handeling(
+        "/casework/v1/teams",
+        {
+            **_op("2020-01-02"),
+            "teamcode": "nieuwland",
+            "wijken": ["WK060601", "WK060602"],
+            "disciplines": ["wmo", "schuldhulpverlening"],
+        },
+        "beheerder",
+    ),
+    "wijzigTeam": Handeling(
+        f"{_T}/wijzigingen", {**_op("2020-02-03"), "wijken": ["WK060601"], "disciplines": ["wmo", "jeugd"]}, "beheerder"
+    ),
+    "publiceerTeamprofiel": Handeling(
+        f"{_T}/profielen",
+        {
+            **_op("2020-01-06"),
+            "tekst": "Wij zijn er voor heel Nieuwland.",
+            "telefoon": "010-1234567",
+            "email": "team@nieuwland.example",
+        },
+        "coordinator",
+    ),
+    "voerWerkwijzeIn": Handeling(
+        f"{_T}/werkwijzen", {**_op("2020-01-06"), "werkwijze": "een_gezin_een_plan", "per": "2020-02-01"}, "coordinator"
+    ),
+    "legCollectieveActiviteitVast": Handeling(
+        f"{_T}/collectieve-activiteiten",
+        {**_op("2020-01-22", "gehoudenOp"), "soort": "eettafel", "wijk": "WK060601", "aantalDeelnemers": 14},
+    ),
+    "zetMedewerkerIn": Handeling(
+        "/casework/v1/medewerkers",
+        {
+            **_op("2020-01-02"),
+            "medewerker": "ww-1",
+            "team": "nieuwland",
+            "werkgeverId": "0198c7b0-0000-7000-8000-0000000000e1",
+            "rol": "coordinator",
+            "disciplines": ["wmo"],
+            "van": "2020-01-06",
+            "naam": "Medewerker Een",
+            "email": "een@werkgever.example",
+        },
+        "beheerder",
+    ),
+    "verplaatsMedewerker": Handeling(
+        f"{_MW}/verplaatsingen", {**_op("2020-02-03"), "naarTeam": "centrum", "per": "2020-03-01"}, "beheerder"
+    ),
+    "beeindigInzet": Handeling(f"{_MW}/beeindigingen", {**_op("2020-06-01"), "per": "2020-07-01"}, "beheerder"),
 }
 _VOLLE_REGEL = regel(
     einddatum="2021-02-28", omvang=120, eenheid="minuut", frequentie="per_week", aanbieder="12345678", reden="passend"

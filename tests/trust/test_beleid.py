@@ -145,7 +145,10 @@ def test_t15_elke_rij_heeft_een_rol_een_relatie_en_een_doel() -> None:
 
 
 def test_t15_wie_geen_zaken_behandelt_mag_geen_zaak_openen() -> None:
-    """trust.md, section 2: no case content for policy staff, complaint handlers, supervisors and administrators."""
+    """trust.md, section 2: no case content for policy staff, complaint handlers, supervisors and administrators.
+
+    An operation with the relation `geen` shows no case: terms, and the registers of teams and medewerkers.
+    """
     buiten = {
         "beleidsmedewerker",
         "rapportagelezer",
@@ -155,7 +158,7 @@ def test_t15_wie_geen_zaken_behandelt_mag_geen_zaak_openen() -> None:
     }
     for dienst in ("intake", "casework", "provisions"):
         for naam, rule in _beleid(dienst)._rules.items():
-            assert naam == "berekenTermijn" or not rule.rollen & buiten, naam
+            assert rule.relatie == "geen" or not rule.rollen & buiten, naam
     assert not _beleid("reporting").roles("leesHerkomst") & buiten
 
 

@@ -1,1 +1,1 @@
-"""Huishouden, dossier, onderzoek, plan and hulptraject: facts, commands, states and rules."""
+"""Each aggregate of casework, from huishouden to veiligheidssignaal: facts, commands, states and rules."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from services.reporting.tests.historie_kwaliteit import kwaliteit
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
+from services.reporting.tests.historie_wijk import verwijzing, wijk
 from services.reporting.tests.kroniek import TEAMS, WIJKEN, Kroniek
 from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
@@ -33,6 +34,7 @@ def historie(zaad: object, zaken: int) -> list[Regel]:
     for nummer in range(zaken):
         _zaak(k, nummer)
     kwaliteit(k, zaken // 10 + 1)
+    wijk(k)
     return k.regels
 
 
@@ -124,12 +126,23 @@ def _zelf_afgehandeld(k: Kroniek, melding: UUID, op: datetime, soort: str) -> No
                 gebeurd_op=op, melding_id=melding, afgehandeld_op=op, antwoordsoort="advies", akkoord_client=True
             )
         case "verwezen":
-            feit = ml.MeldingVerwezen(gebeurd_op=op, melding_id=melding, afgehandeld_op=op, naar_soort="partner")
+            partner = _partner(k)
+            feit = ml.MeldingVerwezen(
+                gebeurd_op=op, melding_id=melding, afgehandeld_op=op, naar_soort="partner", partner_id=partner
+            )
+            k.meld(melding, feit)
+            verwijzing(k, melding, melding, partner, op)
+            return
         case _:
             feit = ml.MeldingGeregistreerdVoorAndereInstantie(
                 gebeurd_op=op, melding_id=melding, afgehandeld_op=op, instantie="zorgverzekeraar"
             )
     k.meld(melding, feit)
+
+
+def _partner(k: Kroniek) -> UUID | None:
+    """The partner that a referral names, if it does."""
+    return k.kies((None, k.id("partner", 1), k.id("partner", 2)))
 
 
 def _doorgezet(
@@ -184,10 +197,12 @@ def _gesprek_en_uitkomst(k: Kroniek, loop: Loop, op: datetime) -> None:
             )
             k.meld(loop.aanmelding_id, uit)
         case "doorverwijzing":
+            partner = _partner(k)
             uit = am.AanmeldingAfgehandeldMetDoorverwijzing(
-                gebeurd_op=op, melding_id=melding, afgehandeld_op=op, reden=None
+                gebeurd_op=op, melding_id=melding, afgehandeld_op=op, reden=None, partner_id=partner
             )
             k.meld(loop.aanmelding_id, uit)
+            verwijzing(k, loop.aanmelding_id, melding, partner, op)
         case "traject":
             hulptraject(k, loop, op)
         case "onderzoek":

@@ -17,10 +17,13 @@ from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
 from shared.events import calamiteiten as cl
 from shared.events import klachten as kl
+from shared.events import medewerkers as mw
 from shared.events import medewerkersenquetes as me
 from shared.events import meldingen as ml
 from shared.events import plannen as pl
 from shared.events import tevredenheidsmetingen as tm
+from shared.events import veiligheidssignalen as vs
+from shared.events import verwijzingen as vw
 from shared.events import voorzieningen as vz
 from shared.events.publiek import TOPIC_OF
 from tests.systeem import Client, Systeem
@@ -40,6 +43,12 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     tm.TevredenheidsmetingIngevuld,
     me.MedewerkersenqueteGehouden,
     cl.CalamiteitAfgerond,
+    vw.VerwijzingIngetrokken,
+    vw.VerwijzingAfgewezen,
+    vw.VerwijzingAfgerond,
+    mw.InzetBeeindigd,
+    vs.VeiligThuisIngeschakeld,
+    vs.VeiligheidssignaalAfgerond,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

@@ -43,6 +43,22 @@ CREATE TABLE hulptrajecten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX hulptrajecten_dossier ON hulptrajecten (gemeente, dossier_id);
+CREATE TABLE medewerkers (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  team TEXT NOT NULL,
+  werkgever_id UUID NOT NULL,
+  rol TEXT NOT NULL,
+  disciplines TEXT[] NOT NULL,
+  van DATE NOT NULL,
+  beeindigd_per DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE UNIQUE INDEX medewerkers_een_coordinator ON medewerkers (gemeente, team)
+  WHERE rol = 'coordinator' AND status = 'ingezet';
+CREATE INDEX medewerkers_team ON medewerkers (gemeente, team);
 CREATE TABLE onderzoeken (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -75,6 +91,22 @@ CREATE TABLE plannen (
 );
 CREATE INDEX plannen_dossier ON plannen (gemeente, dossier_id);
 CREATE UNIQUE INDEX plannen_een_per_huishouden ON plannen (gemeente, huishouden_id) WHERE actief;
+CREATE TABLE teams (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  teamcode TEXT NOT NULL,
+  wijkcodes TEXT[] NOT NULL,
+  disciplines TEXT[] NOT NULL,
+  werkwijze TEXT,
+  werkwijze_per DATE,
+  profielversie INTEGER,
+  tekst TEXT,
+  telefoon TEXT,
+  email TEXT,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -88,12 +120,50 @@ CREATE TABLE termijnen (
   wek_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
-CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
 CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
+CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
+CREATE TABLE veiligheidssignalen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  bron TEXT NOT NULL,
+  dossier_id UUID,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX veiligheidssignalen_dossier ON veiligheidssignalen (gemeente, dossier_id);
+CREATE TABLE verwijzingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  dossier_id UUID,
+  partner_id UUID NOT NULL,
+  afspraak_id UUID,
+  verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  uitkomst TEXT,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX verwijzingen_dossier ON verwijzingen (gemeente, dossier_id);
+CREATE INDEX verwijzingen_partner ON verwijzingen (gemeente, partner_id);
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "dossiers", "huishoudens", "hulptrajecten", "onderzoeken", "plannen", "termijnen")
+    create_tables(
+        TABLES,
+        "dossiers",
+        "huishoudens",
+        "hulptrajecten",
+        "medewerkers",
+        "onderzoeken",
+        "plannen",
+        "teams",
+        "termijnen",
+        "veiligheidssignalen",
+        "verwijzingen",
+    )
     op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

@@ -1,16 +1,9 @@
-"""Facts to rows of casework's read tables."""
+"""Dossiers, onderzoeken, plans, hulptrajecten and households as lists show them."""
 
-from services.casework import tables
 from services.casework.domain.dossier import Event as Dossierfeit
-from services.casework.domain.dossier import dossier
 from services.casework.domain.huishouden import Event as Huishoudenfeit
-from services.casework.domain.huishouden import huishouden
 from services.casework.domain.hulptraject import Event as Hulptrajectfeit
-from services.casework.domain.hulptraject import hulptraject
-from services.casework.domain.onderzoek import onderzoek
-from services.casework.domain.onderzoek.besluit import termijnen as onderzoekstermijnen
 from services.casework.domain.onderzoek.taal import Event as Onderzoekfeit
-from services.casework.domain.plan import plan
 from services.casework.domain.plan.taal import Event as Planfeit
 from services.casework.domain.plan.taal import PlaninhoudVastgelegd
 from shared.events.dossiers import DossierGeopend, ZwaarteBepaald
@@ -18,8 +11,7 @@ from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangeweze
 from shared.events.hulptrajecten import HulptrajectGestart
 from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd, PlanOpgesteld, PlanVastgesteld
-from shared.eventstore.projector import Projection, Row
-from shared.termijnen.bewaking import rij
+from shared.eventstore.projector import Row
 
 
 def dossier_rij(row: Row | None, fact: Dossierfeit) -> Row | None:
@@ -108,13 +100,3 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
             return {**(row or {}), "actief": False}
         case _:
             return row
-
-
-PROJECTIONS = (
-    Projection(tables.dossiers, dossier, dossier_rij),
-    Projection(tables.onderzoeken, onderzoek, onderzoek_rij),
-    Projection(tables.hulptrajecten, hulptraject, hulptraject_rij),
-    Projection(tables.huishoudens, huishouden, huishouden_rij),
-    Projection(tables.plannen, plan, plan_rij),
-    Projection(tables.termijnen, onderzoek, rij(onderzoek, onderzoekstermijnen)),
-)

@@ -1,16 +1,13 @@
-"""The read tables of casework."""
+"""Dossiers, onderzoeken, plans, hulptrajecten and households."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Table, Text, Uuid, text
 
-metadata = MetaData()
+from services.casework.tables.schema import metadata, stroom
 
 dossiers = Table(
     "dossiers",
     metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
+    *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("huishouden_id", Uuid, nullable=False),
     Column("aanmelding_id", Uuid, nullable=False),
@@ -24,10 +21,7 @@ dossiers = Table(
 onderzoeken = Table(
     "onderzoeken",
     metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
+    *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
     Column("uiterste_datum", Date),
@@ -40,10 +34,7 @@ onderzoeken = Table(
 hulptrajecten = Table(
     "hulptrajecten",
     metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
+    *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
     Index("hulptrajecten_dossier", "gemeente", "dossier_id"),
@@ -52,10 +43,7 @@ hulptrajecten = Table(
 huishoudens = Table(
     "huishoudens",
     metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
+    *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Column("regisseur", Uuid),
@@ -64,10 +52,7 @@ huishoudens = Table(
 plannen = Table(
     "plannen",
     metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
+    *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
     Column("huishouden_id", Uuid, nullable=False),
@@ -79,21 +64,4 @@ plannen = Table(
     Column("actief", Boolean, nullable=False),
     Index("plannen_dossier", "gemeente", "dossier_id"),
     Index("plannen_een_per_huishouden", "gemeente", "huishouden_id", unique=True, postgresql_where=text("actief")),
-)
-
-termijnen = Table(  # a row a stream: its first open term, and when the timer must look at it again
-    "termijnen",
-    metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
-    Column("categorie", Text, nullable=False),
-    Column("melding_id", Uuid),
-    Column("soort", Text),
-    Column("uiterste_datum", Date),
-    Column("overschreden", Boolean, nullable=False),
-    Column("wek_op", DateTime(timezone=True)),
-    Index("termijnen_wek_op", "wek_op", postgresql_where=text("wek_op IS NOT NULL")),
-    Index("termijnen_open", "gemeente", "uiterste_datum", "id", postgresql_where=text("uiterste_datum IS NOT NULL")),
 )

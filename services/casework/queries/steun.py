@@ -1,4 +1,4 @@
-"""Questions to casework's read tables, one function each."""
+"""What is asked of dossiers, onderzoeken and plans."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
