@@ -4,6 +4,7 @@ A closed list is a `Literal`. A list that belongs to the gemeente is open: a `Co
 sentence. Readers keep an unknown code as text.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 type Code = str
@@ -160,3 +161,26 @@ type RedenBeeindiging = Literal[
     "andere_aanbieder",
     "ander_domein",
 ]
+type Kanaalgroep = Literal["telefonisch", "digitaal", "fysiek", "overig"]
+type PartnerSoort = Literal[
+    "huisarts", "school", "cjg", "woningcorporatie", "politie", "aanbieder", "veilig_thuis", "andere_professional"
+]
+type OntvangerKlasse = Literal[
+    "aanbieder", "cak", "svb", "toezichthouder", "zorgverzekeraar", "huisarts", "school", "overige_partner"
+]
+type ToestemmingNiveau = Literal["ontvangst", "uitkomst"]
+type Terugkoppelcode = Literal["in_behandeling", "besluit_bekendgemaakt", "afgerond"]
+
+KANAALGROEPEN: Mapping[Kanaal, Kanaalgroep] = {
+    "telefoon": "telefonisch",
+    "zorgcentrale": "telefonisch",
+    "online_formulier": "digitaal",
+    "huisarts_his": "digitaal",
+    "partner_koppeling": "digitaal",
+    "email": "digitaal",
+    "spreekuur": "fysiek",
+    "balie": "fysiek",
+    "persoonlijk": "fysiek",
+    "outreachend": "fysiek",
+    "brief": "overig",
+}

@@ -12,6 +12,7 @@ from shared.service.limits import SECURITY
 from shared.service.problems import MEDIA_TYPE
 from tests.e2e.clients import Zaak, regel
 from tests.e2e.handelingen import CASEWORK, INTAKE, PROVISIONS
+from tests.e2e.test_overgangen_personen import met_afspraak
 from tests.e2e.vijandig import Ergens
 from tests.systeem import Client, Systeem
 
@@ -156,6 +157,10 @@ def namen(value: object) -> Iterator[str]:
 async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
     """A case that has come to a voorziening, everywhere."""
     zaak = await Zaak(keten, gemeente).bekendgemaakt(regel(aanbieder="12345678"))
+    zaak.ids["persoon"] = (await zaak.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{zaak.ids['melding']}"))[
+        "persoonId"
+    ]
+    await met_afspraak(zaak)
     await keten.rustig()
     return zaak
 
@@ -163,6 +168,9 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
 ADRESSEN = {
     "melding": "/intake/v1/meldingen",
     "aanmelding": "/intake/v1/aanmeldingen",
+    "persoon": "/intake/v1/personen",
+    "partner": "/intake/v1/partners",
+    "samenwerkingsafspraak": "/intake/v1/samenwerkingsafspraken",
     "dossier": "/casework/v1/dossiers",
     "onderzoek": "/casework/v1/onderzoeken",
     "plan": "/casework/v1/plannen",
@@ -170,7 +178,7 @@ ADRESSEN = {
     "beschikking": "/provisions/v1/beschikkingen",
     "voorziening": "/provisions/v1/voorzieningen",
 }
-LIJSTEN = ("melding", "aanmelding", "dossier", "aanvraag", "voorziening")
+LIJSTEN = ("melding", "aanmelding", "partner", "samenwerkingsafspraak", "dossier", "aanvraag", "voorziening")
 
 
 async def test_wat_van_een_zaak_te_lezen_is_heeft_dezelfde_vorm(hele_keten: Zaak) -> None:

@@ -52,6 +52,7 @@ def _op(dag: str, naam: str = "op") -> dict[str, str]:
 
 
 _M, _A = "/intake/v1/meldingen/{melding}", "/intake/v1/aanmeldingen/{aanmelding}"
+_PS, _PT = "/intake/v1/personen/{persoon}", "/intake/v1/partners/{partner}"
 _D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onderzoek}", "/casework/v1/plannen/{plan}"
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
 _V = "/provisions/v1/voorzieningen/{voorziening}"
@@ -83,6 +84,103 @@ INTAKE: Mapping[str, Handeling] = {
     "heropenMelding": Handeling(f"{_M}/heropeningen", {**_op("2020-01-08"), "reden": "nieuwe_feiten"}),
     "trekMeldingIn": Handeling(f"{_M}/intrekkingen", {**_op("2020-01-09"), "reden": "verhuisd"}),
     "zoekPersonen": Handeling("/intake/v1/personen/_zoek", {"bsn": BSN, "doel": "toegang"}),
+    "stelBsnVast": Handeling(f"{_PS}/bsn-vaststellingen", {**_op("2020-01-07"), "bsn": "999900018", "bron": "brp"}),
+    "legVertegenwoordigingVast": Handeling(
+        f"{_PS}/vertegenwoordigingen",
+        {
+            **_op("2020-01-07"),
+            "rol": "partner",
+            "vertegenwoordigerId": "0198c7b0-0000-7000-8000-0000000000e0",
+            "geldigVan": "2020-01-01",
+            "geldigTot": "2020-12-31",
+        },
+    ),
+    "meldOverlijden": Handeling(f"{_PS}/overlijdens", _op("2020-06-01", "overledenOp")),
+    "meldVerhuizing": Handeling(
+        f"{_PS}/verhuizingen",
+        {
+            **_op("2020-05-01", "verhuisdOp"),
+            "soort": "binnen_gemeente",
+            "nieuweGemeente": "0034",
+            "nieuweWijk": "WK003402",
+            "postcode": "1316 AB",
+            "huisnummer": "3",
+        },
+    ),
+    "geefToestemming": Handeling(
+        f"{_PS}/toestemmingen",
+        {
+            **_op("2020-01-07"),
+            "doel": "terugkoppeling",
+            "ontvangerKlasse": "huisarts",
+            "partnerId": "0198c7b0-0000-7000-8000-0000000000e1",
+            "niveau": "uitkomst",
+            "wijze": "mondeling",
+            "geldigVan": "2020-01-07",
+            "geldigTot": "2099-12-31",
+        },
+    ),
+    "trekToestemmingIn": Handeling(
+        f"{_PS}/toestemmingsintrekkingen",
+        {**_op("2020-02-07"), "toestemmingId": "0198c7b0-0000-7000-8000-0000000000e2"},
+    ),
+    "registreerKlantcontact": Handeling(
+        "/intake/v1/klantcontacten",
+        {
+            **_op("2020-01-06"),
+            "kanaal": "outreachend",
+            "toegangslocatie": "wijknetwerk",
+            "vorm": "huisbezoek",
+            "meldingId": "0198c7b0-0000-7000-8000-000000000001",
+            "persoonId": "0198c7b0-0000-7000-8000-0000000000e0",
+            "wijk": "WK003401",
+            "leefgebieden": ["wonen"],
+            "onderwerp": "Achterstallig onderhoud",
+            "notitie": "Aangebeld en een kwartier gesproken.",
+        },
+    ),
+    "registreerPartner": Handeling(
+        "/intake/v1/partners",
+        {
+            **_op("2020-01-02"),
+            "soort": "andere_professional",
+            "ontvangerKlasse": "overige_partner",
+            "naam": "Stichting Welzijn",
+            "organisatienummer": "12345678",
+            "contactpersoon": "Medewerker Een",
+        },
+        "coordinator",
+    ),
+    "neemVoorzieningOp": Handeling(
+        f"{_PT}/algemene-voorzieningen",
+        {
+            **_op("2020-01-02"),
+            "naam": "Buurtkamer",
+            "soort": "dagactiviteit",
+            "evidenceNiveau": "goed_onderbouwd",
+            "prijsCent": 250,
+            "wijken": ["WK003401"],
+        },
+        "coordinator",
+    ),
+    "sluitSamenwerkingsafspraak": Handeling(
+        "/intake/v1/samenwerkingsafspraken",
+        {
+            **_op("2020-01-02"),
+            "partnerId": "0198c7b0-0000-7000-8000-0000000000e1",
+            "team": "centrum",
+            "onderwerpen": ["doorverwijzen", "opschalen"],
+            "geldigVan": "2020-01-01",
+            "geldigTot": "2020-12-31",
+        },
+        "coordinator",
+    ),
+    "beeindigSamenwerkingsafspraak": Handeling(
+        "/intake/v1/samenwerkingsafspraken/{samenwerkingsafspraak}/beeindigingen",
+        {**_op("2020-06-01"), "per": "2020-07-01"},
+        "coordinator",
+    ),
+    "merkSpoedAan": Handeling(f"{_A}/spoedaanmerkingen", {**_op("2020-01-07"), "reden": "dakloos"}),
     "bespreekAanmelding": Handeling(
         f"{_A}/besprekingen", {**_op("2020-01-08", "besprokenOp"), "disciplines": ["wmo", "jeugd"]}
     ),

@@ -15,8 +15,12 @@ from services.reporting.tests.verwacht import Vraag, deelperiodes, nog_open, tre
 from services.reporting.tests.vragen import HEEL, lees_stappen, verschillen
 from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
+from shared.events import klantcontacten as kc
 from shared.events import meldingen as ml
+from shared.events import partners as pt
+from shared.events import personen as ps
 from shared.events import plannen as pl
+from shared.events import samenwerkingsafspraken as sw
 from shared.events import voorzieningen as vz
 from shared.events.publiek import TOPIC_OF
 from tests.systeem import Client, Systeem
@@ -30,6 +34,15 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingAfgehandeldMetDoorverwijzing,
     pl.PlanAfgesloten,
     vz.LeveringGestopt,
+    ml.TerugkoppelingVerzonden,
+    kc.KlantcontactGeregistreerd,
+    ps.PersoonOverleden,
+    ps.PersoonVerhuisd,
+    ps.ToestemmingGegeven,
+    ps.ToestemmingIngetrokken,
+    pt.AlgemeneVoorzieningOpgenomen,
+    sw.SamenwerkingsafspraakGesloten,
+    sw.SamenwerkingsafspraakBeeindigd,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of
