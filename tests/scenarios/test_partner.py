@@ -140,6 +140,13 @@ async def _tot_en_met_het_dossier(zaak: Zaak) -> None:
     await zaak.systeem.rustig()
 
 
+async def test_een_partner_is_in_elke_gemeente_een_ander(keten: Systeem, gemeente: str) -> None:
+    """The contactpersoon is sealed with a key of the partner: no gemeente shares one with another."""
+    hier = await met_partner(Zaak(keten, gemeente))
+    elders = await met_partner(Zaak(keten, f"{int(gemeente) + 5000}"))
+    assert hier.ids["partner"] != elders.ids["partner"]
+
+
 @pytest.mark.vereiste("SCH-08")
 async def test_de_huisarts_hoort_met_toestemming_hoever_het_is(keten: Systeem, gemeente: str) -> None:
     zaak, zelf = Zaak(keten, gemeente), praktijk(keten, gemeente)

@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from services.intake.domain.klantcontact import RegistreerKlantcontact, klantcontact
-from services.intake.queries import contact, toegang
-from shared.decider.decider import Act, Decided
+from services.intake.domain.melding import melding
+from services.intake.domain.persoon import persoon
+from services.intake.queries import contact
+from shared.decider.decider import Act, Decided, reading
 from shared.events.codes import Kanaal, Leefgebied, Toegangslocatie, Vorm
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
@@ -48,11 +50,10 @@ class NieuwKlantcontact(Model):
 @router.post("/klantcontacten", operation_id="registreerKlantcontact", status_code=201)
 async def registreer_klantcontact(body: NieuwKlantcontact, desk: AtDesk, klantcontact_id: NewId) -> Response:
     """Leg een contact met een inwoner vast; alleen moment en kanaal zijn nodig."""
+    over = [reading(soort, id_) for soort, id_ in ((persoon, body.persoon_id), (melding, body.melding_id)) if id_]
 
     async def registreer(decided: Decided) -> object:
-        if body.persoon_id is not None and await toegang.persoon(decided.look, body.persoon_id) is None:
-            raise Problem("niet-gevonden")
-        if body.melding_id is not None and await toegang.melding(decided.look, body.melding_id) is None:
+        if any(decided.look.state(act.stream_id) == act.decider.initial for act in over):
             raise Problem("niet-gevonden")
         return RegistreerKlantcontact(
             op=body.op,
@@ -68,7 +69,7 @@ async def registreer_klantcontact(body: NieuwKlantcontact, desk: AtDesk, klantco
         )
 
     return await desk.handle(
-        Act(klantcontact, klantcontact_id, registreer), location=f"/klantcontacten/{klantcontact_id}"
+        Act(klantcontact, klantcontact_id, registreer), *over, location=f"/klantcontacten/{klantcontact_id}"
     )
 
 
@@ -86,7 +87,7 @@ async def lijst_klantcontacten(
     kanaalgroep: Tekstfilter = [],  # noqa: B006
     toegangslocatie: Tekstfilter = [],  # noqa: B006
     wijk: Tekstfilter = [],  # noqa: B006
-    melding: Annotated[list[UUID], Query(max_length=50)] = [],  # noqa: B006
+    melding_id: Annotated[list[UUID], Query(alias="melding", max_length=50)] = [],  # noqa: B006
     contact_vanaf: Annotated[Datum | None, Query(alias="contactVanaf")] = None,
     contact_tot: Annotated[Datum | None, Query(alias="contactTot")] = None,
     limit: Limit = 50,
@@ -98,7 +99,7 @@ async def lijst_klantcontacten(
         "kanaalgroep": kanaalgroep,
         "toegangslocatie": toegangslocatie,
         "wijk": wijk,
-        "melding_id": melding,
+        "melding_id": melding_id,
     }
     filters = Filters(equal, {"contact_op": days(contact_vanaf, contact_tot)})
     return await listing(desk, contact.klantcontacten, "klantcontacten", filters, limit, cursor)

@@ -163,22 +163,17 @@ async def _ontvang(
     }
     if body.urgentie == "crisis":
         extra["belOok"] = "14036"
-    return await desk.handle(
-        Act(melding, melding_id, ontvang),
-        *wie.acts(melding_id, body.wijk, None),
-        *(
-            [_toestemming(desk, await _stroom(desk, body, persoon_id), partner_id, KLASSEN.get(rol, "overige_partner"))]
-            if body.toestemming_terugkoppeling
-            else []
-        ),
-        location=f"/partner/meldingen/{melding_id}",
-        extra=extra,
-    )
+    acts = [Act(melding, melding_id, ontvang), *wie.acts(melding_id, body.wijk, None)]
+    if body.toestemming_terugkoppeling:
+        stroom = await _stroom(desk, body, persoon_id)
+        acts.append(_toestemming(desk, stroom, partner_id, KLASSEN.get(rol, "overige_partner")))
+    return await desk.handle(*acts, location=f"/partner/meldingen/{melding_id}", extra=extra)
 
 
 def _afzender(desk: Desk) -> UUID:
     """The partner behind the token."""
-    return partner_id_van(desk.principal.organisatie or f"{desk.principal.rol} {desk.principal.client}")
+    bekend_als = desk.principal.organisatie or f"{desk.principal.rol} {desk.principal.client}"
+    return partner_id_van(desk.gemeente, bekend_als)
 
 
 async def _stroom(desk: Desk, body: _Formulier, nieuw: UUID) -> UUID:

@@ -78,9 +78,9 @@ class Beeindiging(Model):
     per: Datum
 
 
-def partner_id_van(bekend_als: str) -> UUID:
-    """The id of the partner that its tokens know by this number, or by role and client."""
-    return uuid5(PARTNERS, bekend_als)
+def partner_id_van(gemeente: str, bekend_als: str) -> UUID:
+    """The id of the partner that its tokens know by this number, or by role and client; each gemeente has its own."""
+    return uuid5(PARTNERS, f"{gemeente}|{bekend_als}")
 
 
 async def is_bekend(look: Look, partner_id: UUID | None, algemene_voorziening_id: UUID | None) -> None:
@@ -99,7 +99,7 @@ async def is_bekend(look: Look, partner_id: UUID | None, algemene_voorziening_id
 @router.post("/partners", operation_id="registreerPartner", status_code=201, summary="Registreer een partner")
 async def registreer_partner(body: NieuwePartner, desk: AtDesk, nieuw: NewId) -> Response:
     """Maak een partner bekend."""
-    partner_id = partner_id_van(body.organisatienummer) if body.organisatienummer else nieuw
+    partner_id = partner_id_van(desk.gemeente, body.organisatienummer) if body.organisatienummer else nieuw
     command = RegistreerPartner(
         partner_id=partner_id,
         op=body.op,
