@@ -50,7 +50,31 @@ async def test_de_sociale_kaart_toont_het_aanbod_van_een_wijk_met_zijn_bewijs(ke
     assert tweede["volgende"] is None
 
 
-@pytest.mark.vereiste("R20-05", "R20-11")
+@pytest.mark.vereiste("R20-11")
+async def test_partners_staan_met_naam_en_soort_in_een_lijst(keten: Systeem, gemeente: str) -> None:
+    zaak = Zaak(keten, gemeente)
+    namen = {
+        "huisarts": "Huisartsenpraktijk Een",
+        "cjg": "CJG Centrum",
+        "veilig_thuis": "Veilig Thuis Rotterdam-Rijnmond",
+        "school": "Basisschool Een",
+    }
+    for soort, naam in namen.items():
+        zaak.ids["partner"] = (
+            await INTAKE["registreerPartner"].met(soort=soort, naam=naam, organisatienummer=None).door(zaak)
+        ).json()["id"]
+    ww = zaak.als("wijkwerker")
+    rijen = (await ww.gelezen("/intake/v1/partners"))["resultaten"]
+    assert {rij["soort"]: rij["naam"] for rij in rijen} == namen
+    assert "Medewerker Een" not in str(rijen)
+    gefilterd = await ww.gelezen("/intake/v1/partners?soort=school")
+    assert [rij["id"] for rij in gefilterd["resultaten"]] == [zaak.ids["partner"]]
+    await INTAKE["neemVoorzieningOp"].door(zaak)
+    aanbod = await ww.gelezen(f"/intake/v1/partners/{zaak.ids['partner']}/algemene-voorzieningen")
+    assert [feit["soort"] for feit in aanbod["resultaten"]] == ["dagactiviteit"]
+
+
+@pytest.mark.vereiste("R20-05")
 async def test_een_team_en_een_partner_spreken_af_waarover_zij_samenwerken(keten: Systeem, gemeente: str) -> None:
     zaak = await met_partner(Zaak(keten, gemeente))
     gesloten = await INTAKE["sluitSamenwerkingsafspraak"].door(zaak)
