@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from services.intake.api import ACTS, ROUTERS
-from services.intake.domain import persoon
+from services.intake.domain import klantcontact, partner
 from services.intake.domain.aanmelding import taal as aanmelding
 from services.intake.domain.melding import taal as melding
-from services.intake.projections import PROJECTIONS
+from services.intake.domain.persoon import taal as persoon
+from services.intake.projections import DERIVED, PROJECTIONS
 from services.intake.reactions import REACTIONS
 from shared.service import termijnen
 from shared.service.service import Service
@@ -15,10 +16,11 @@ SERVICE = Service(
     naam="intake",
     titel="wmo-keten intake",
     folder=Path(__file__).parent,
-    domeinen=("personen", "meldingen", "aanmeldingen"),
+    domeinen=("personen", "klantcontacten", "meldingen", "aanmeldingen", "partners", "samenwerkingsafspraken"),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(persoon.FEITEN, melding.FEITEN, aanmelding.FEITEN),
+    private=(persoon.FEITEN, klantcontact.FEITEN, melding.FEITEN, aanmelding.FEITEN, partner.FEITEN),
     projections=PROJECTIONS,
+    derived=DERIVED,
     reactions=REACTIONS,
 )

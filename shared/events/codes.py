@@ -4,6 +4,7 @@ A closed list is a `Literal`. A list that belongs to the gemeente is open: a `Co
 sentence. Readers keep an unknown code as text.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 type Code = str
@@ -189,3 +190,26 @@ type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_do
 type CalamiteitSoort = Literal["calamiteit", "geweld"]
 type RedenVerwijzingAfgewezen = Literal["geen_capaciteit", "niet_passend", "client_onbereikbaar", "client_wil_niet"]
 type Bronklasse = Literal["professional", "omgeving", "gemeente"]
+type Kanaalgroep = Literal["telefonisch", "digitaal", "fysiek", "overig"]
+type PartnerSoort = Literal[
+    "huisarts", "school", "cjg", "woningcorporatie", "politie", "aanbieder", "veilig_thuis", "andere_professional"
+]
+type OntvangerKlasse = Literal[
+    "aanbieder", "cak", "svb", "toezichthouder", "zorgverzekeraar", "huisarts", "school", "overige_partner"
+]
+type ToestemmingNiveau = Literal["ontvangst", "uitkomst"]
+type Terugkoppelcode = Literal["in_behandeling", "besluit_bekendgemaakt", "afgerond"]
+
+KANAALGROEPEN: Mapping[Kanaal, Kanaalgroep] = {
+    "telefoon": "telefonisch",
+    "zorgcentrale": "telefonisch",
+    "online_formulier": "digitaal",
+    "huisarts_his": "digitaal",
+    "partner_koppeling": "digitaal",
+    "email": "digitaal",
+    "spreekuur": "fysiek",
+    "balie": "fysiek",
+    "persoonlijk": "fysiek",
+    "outreachend": "fysiek",
+    "brief": "overig",
+}

@@ -16,6 +16,7 @@ from shared.events.codes import (
     NaarSoort,
     RedenHeropend,
     RedenIngetrokken,
+    Terugkoppelcode,
     Toegangslocatie,
 )
 
@@ -126,6 +127,28 @@ class MeldingIngetrokken:
     reden: RedenIngetrokken
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerhaalmeldingHerkend:
+    """Het huishouden, of wie alleen is, meldde zich in de twaalf maanden hiervoor ook."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    eerdere_melding_ids: tuple[UUID, ...]
+    huishouden_id: UUID | None
+    dagen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerugkoppelingVerzonden:
+    """De partner die verwees heeft gehoord hoever het is, met toestemming van de client; nooit wat er speelt."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    partner_id: UUID
+    statuscode: Terugkoppelcode
+    toestemming_id: UUID
+
+
 FEITEN = {
     "nl.wmo.meldingen.melding-ontvangen.v1": MeldingOntvangen,
     "nl.wmo.meldingen.melding-bevestigd.v1": MeldingBevestigd,
@@ -136,4 +159,6 @@ FEITEN = {
     "nl.wmo.meldingen.melding-doorgezet.v1": MeldingDoorgezet,
     "nl.wmo.meldingen.melding-heropend.v1": MeldingHeropend,
     "nl.wmo.meldingen.melding-ingetrokken.v1": MeldingIngetrokken,
+    "nl.wmo.meldingen.herhaalmelding-herkend.v1": HerhaalmeldingHerkend,
+    "nl.wmo.meldingen.terugkoppeling-verzonden.v1": TerugkoppelingVerzonden,
 }

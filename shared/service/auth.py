@@ -28,6 +28,7 @@ CLIENT_SECONDS = 60 * 60
 REFETCH_SECONDS = 30
 _CLAIMS = ("iss", "aud", "exp", "iat", "sub", "azp", "gemeente", "rol")
 _MEDEWERKER = UUID("6f1f3c0e-3a0d-5b60-9d55-0f6d7a8d2a11")  # namespace of the ids of staff
+_PARTNER = UUID("0b1c4f1e-52c7-5d0b-8f5e-0d5f1f0e9a31")
 _CACHE = 2048
 _GEMEENTE = re.compile("[0-9]{4}")
 
@@ -48,6 +49,11 @@ class Principal:
         """The opaque id under which facts name this member of staff."""
         return medewerker_id(self.gemeente, self.subject)
 
+    @property
+    def partner_id(self) -> UUID:
+        """The id of the partner behind the token: by its organisatie, else by role and client."""
+        return partner_id(self.gemeente, self.organisatie or f"{self.rol} {self.client}")
+
 
 def medewerker_id(gemeente: str, medewerker: str) -> UUID:
     """The opaque id of a member of staff who is named by subject or already by id."""
@@ -55,6 +61,11 @@ def medewerker_id(gemeente: str, medewerker: str) -> UUID:
         return UUID(medewerker)
     except ValueError:
         return uuid5(_MEDEWERKER, f"{gemeente}|{medewerker}")
+
+
+def partner_id(gemeente: str, bekend_als: str) -> UUID:
+    """The id of the partner that its tokens know by this number; each gemeente has its own."""
+    return uuid5(_PARTNER, f"{gemeente}|{bekend_als}")
 
 
 class KeySet(Protocol):

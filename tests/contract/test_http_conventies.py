@@ -12,6 +12,7 @@ from shared.service.limits import SECURITY
 from shared.service.problems import MEDIA_TYPE
 from tests.e2e.clients import Zaak, regel
 from tests.e2e.handelingen import CASEWORK, INTAKE, PROVISIONS, QUALITY
+from tests.e2e.test_overgangen_personen import met_afspraak
 from tests.e2e.vijandig import Ergens
 from tests.systeem import Client, Systeem
 
@@ -168,6 +169,10 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
     zaak.ids["calamiteit"] = (await QUALITY["meldCalamiteit"].door(zaak)).json()["id"]
     for naam, handeling in ERNAAST.items():
         zaak.ids[naam] = (await CASEWORK[handeling].door(zaak)).json()["id"]
+    zaak.ids["persoon"] = (await zaak.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{zaak.ids['melding']}"))[
+        "persoonId"
+    ]
+    await met_afspraak(zaak)
     await keten.rustig()
     return zaak
 
@@ -175,6 +180,9 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
 ADRESSEN = {
     "melding": "/intake/v1/meldingen",
     "aanmelding": "/intake/v1/aanmeldingen",
+    "persoon": "/intake/v1/personen",
+    "partner": "/intake/v1/partners",
+    "samenwerkingsafspraak": "/intake/v1/samenwerkingsafspraken",
     "dossier": "/casework/v1/dossiers",
     "onderzoek": "/casework/v1/onderzoeken",
     "plan": "/casework/v1/plannen",
@@ -185,7 +193,17 @@ ADRESSEN = {
     "beschikking": "/provisions/v1/beschikkingen",
     "voorziening": "/provisions/v1/voorzieningen",
 }
-LIJSTEN = ("melding", "aanmelding", "dossier", "verwijzing", "ingezet", "aanvraag", "voorziening")
+LIJSTEN = (
+    "melding",
+    "aanmelding",
+    "partner",
+    "samenwerkingsafspraak",
+    "dossier",
+    "verwijzing",
+    "ingezet",
+    "aanvraag",
+    "voorziening",
+)
 
 
 async def test_wat_van_een_zaak_te_lezen_is_heeft_dezelfde_vorm(hele_keten: Zaak) -> None:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import uuid5
 
 import httpx
 
-from services.casework.api.verwijzingen import PARTNERS
+from shared.service.auth import partner_id
 from tests.e2e.clients import Zaak, beschikking, nieuw_plan, nieuwe_melding, regel
 
 BSN = "999900006"
 PERSOON = {"bsn": BSN, "naam": "Inwoner Een", "geboortedatum": "1950-01-01", "postcode": "1315 AA", "huisnummer": "12a"}
-SCHOOL = str(uuid5(PARTNERS, "partner_school keten-token"))  # the partner that a client of this role is
+SCHOOL = "de school zelf"  # stands for the id of the partner that a client of this role is
 FORMULIER = {
     "externKenmerk": "verwijzing-1",
     "persoon": {**PERSOON, "telefoon": "036-1234567", "voorkeurContact": "telefoon"},
@@ -24,6 +23,11 @@ FORMULIER = {
     "toestemmingTerugkoppeling": False,
     "wijk": "WK003401",
 }
+
+
+def school(gemeente: str) -> str:
+    """The id of the partner that a client of the role partner_school is."""
+    return str(partner_id(gemeente, "partner_school keten-token"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Handeling:
 
     async def door(self, zaak: Zaak, **headers: str) -> httpx.Response:
         """Do it in this case; a field that bears the name of one of its ids gets that id."""
-        inhoud = {naam: zaak.ids.get(naam, waarde) for naam, waarde in self.inhoud.items()}
+        zelf = {naam: school(zaak.gemeente) for naam, waarde in self.inhoud.items() if waarde == SCHOOL}
+        inhoud = {naam: zaak.ids.get(naam, waarde) for naam, waarde in self.inhoud.items()} | zelf
         return await zaak.als(self.rol).doe(self.pad.format_map(zaak.ids), inhoud, **headers)
 
 
@@ -55,6 +60,7 @@ def _op(dag: str, naam: str = "op") -> dict[str, str]:
 
 
 _M, _A = "/intake/v1/meldingen/{melding}", "/intake/v1/aanmeldingen/{aanmelding}"
+_PS, _PT = "/intake/v1/personen/{persoon}", "/intake/v1/partners/{partner}"
 _D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onderzoek}", "/casework/v1/plannen/{plan}"
 _VW, _S = "/casework/v1/verwijzingen/{verwijzing}", "/casework/v1/veiligheidssignalen/{signaal}"
 _T, _MW = "/casework/v1/teams/{teamId}", "/casework/v1/medewerkers/{ingezet}"
@@ -88,6 +94,103 @@ INTAKE: Mapping[str, Handeling] = {
     "heropenMelding": Handeling(f"{_M}/heropeningen", {**_op("2020-01-08"), "reden": "nieuwe_feiten"}),
     "trekMeldingIn": Handeling(f"{_M}/intrekkingen", {**_op("2020-01-09"), "reden": "verhuisd"}),
     "zoekPersonen": Handeling("/intake/v1/personen/_zoek", {"bsn": BSN, "doel": "toegang"}),
+    "stelBsnVast": Handeling(f"{_PS}/bsn-vaststellingen", {**_op("2020-01-07"), "bsn": "999900018", "bron": "brp"}),
+    "legVertegenwoordigingVast": Handeling(
+        f"{_PS}/vertegenwoordigingen",
+        {
+            **_op("2020-01-07"),
+            "rol": "partner",
+            "vertegenwoordigerId": "0198c7b0-0000-7000-8000-0000000000e0",
+            "geldigVan": "2020-01-01",
+            "geldigTot": "2020-12-31",
+        },
+    ),
+    "meldOverlijden": Handeling(f"{_PS}/overlijdens", _op("2020-06-01", "overledenOp")),
+    "meldVerhuizing": Handeling(
+        f"{_PS}/verhuizingen",
+        {
+            **_op("2020-05-01", "verhuisdOp"),
+            "soort": "binnen_gemeente",
+            "nieuweGemeente": "0034",
+            "nieuweWijk": "WK003402",
+            "postcode": "1316 AB",
+            "huisnummer": "3",
+        },
+    ),
+    "geefToestemming": Handeling(
+        f"{_PS}/toestemmingen",
+        {
+            **_op("2020-01-07"),
+            "doel": "terugkoppeling",
+            "ontvangerKlasse": "huisarts",
+            "partnerId": "0198c7b0-0000-7000-8000-0000000000e1",
+            "niveau": "uitkomst",
+            "wijze": "mondeling",
+            "geldigVan": "2020-01-07",
+            "geldigTot": "2099-12-31",
+        },
+    ),
+    "trekToestemmingIn": Handeling(
+        f"{_PS}/toestemmingsintrekkingen",
+        {**_op("2020-02-07"), "toestemmingId": "0198c7b0-0000-7000-8000-0000000000e2"},
+    ),
+    "registreerKlantcontact": Handeling(
+        "/intake/v1/klantcontacten",
+        {
+            **_op("2020-01-06"),
+            "kanaal": "outreachend",
+            "toegangslocatie": "wijknetwerk",
+            "vorm": "huisbezoek",
+            "meldingId": "0198c7b0-0000-7000-8000-000000000001",
+            "persoonId": "0198c7b0-0000-7000-8000-0000000000e0",
+            "wijk": "WK003401",
+            "leefgebieden": ["wonen"],
+            "onderwerp": "Achterstallig onderhoud",
+            "notitie": "Aangebeld en een kwartier gesproken.",
+        },
+    ),
+    "registreerPartner": Handeling(
+        "/intake/v1/partners",
+        {
+            **_op("2020-01-02"),
+            "soort": "andere_professional",
+            "ontvangerKlasse": "overige_partner",
+            "naam": "Stichting Welzijn",
+            "organisatienummer": "12345678",
+            "contactpersoon": "Medewerker Een",
+        },
+        "coordinator",
+    ),
+    "neemVoorzieningOp": Handeling(
+        f"{_PT}/algemene-voorzieningen",
+        {
+            **_op("2020-01-02"),
+            "naam": "Buurtkamer",
+            "soort": "dagactiviteit",
+            "evidenceNiveau": "goed_onderbouwd",
+            "prijsCent": 250,
+            "wijken": ["WK003401"],
+        },
+        "coordinator",
+    ),
+    "sluitSamenwerkingsafspraak": Handeling(
+        "/intake/v1/samenwerkingsafspraken",
+        {
+            **_op("2020-01-02"),
+            "partnerId": "0198c7b0-0000-7000-8000-0000000000e1",
+            "team": "centrum",
+            "onderwerpen": ["doorverwijzen", "opschalen"],
+            "geldigVan": "2020-01-01",
+            "geldigTot": "2020-12-31",
+        },
+        "coordinator",
+    ),
+    "beeindigSamenwerkingsafspraak": Handeling(
+        "/intake/v1/samenwerkingsafspraken/{samenwerkingsafspraak}/beeindigingen",
+        {**_op("2020-06-01"), "per": "2020-07-01"},
+        "coordinator",
+    ),
+    "merkSpoedAan": Handeling(f"{_A}/spoedaanmerkingen", {**_op("2020-01-07"), "reden": "dakloos"}),
     "bespreekAanmelding": Handeling(
         f"{_A}/besprekingen", {**_op("2020-01-08", "besprokenOp"), "disciplines": ["wmo", "jeugd"]}
     ),

@@ -66,11 +66,16 @@ def _uitkomst(soort: str) -> Handeling:
     return INTAKE["handelAanmeldingAf"].met(soort=soort)
 
 
+def _spoed(stand: str) -> Mapping[str, str]:
+    return {"spoed aanmerken": stand}
+
+
 _BIJ_HET_TEAM = {"toewijzen": "toegewezen", "intrekken": "ingetrokken"}
 
 AANMELDING = Tabel(
     pad="/intake/v1/aanmeldingen/{aanmelding}",
     handelingen={
+        "spoed aanmerken": INTAKE["merkSpoedAan"],
         "bespreken": INTAKE["bespreekAanmelding"],
         "toewijzen": INTAKE["wijsAanmeldingToe"],
         "vrijgeven": INTAKE["geefAanmeldingVrij"],
@@ -83,6 +88,7 @@ AANMELDING = Tabel(
     },
     wegen={
         "geopend": [Zaak.doorgezet],
+        "geopend met spoed": [Zaak.doorgezet, "spoed aanmerken"],
         "besproken": [Zaak.doorgezet, "bespreken"],
         "toegewezen": [Zaak.doorgezet, "bespreken", "toewijzen"],
         "vrijgegeven": [Zaak.doorgezet, "toewijzen", "vrijgeven"],
@@ -94,11 +100,18 @@ AANMELDING = Tabel(
         "ingetrokken": [Zaak.doorgezet, "intrekken"],
     },
     overgangen={
-        "geopend": {"bespreken": "besproken", **_BIJ_HET_TEAM},
-        "besproken": _BIJ_HET_TEAM,
-        "toegewezen": {"spreken": "gesproken", "vrijgeven": "vrijgegeven", "intrekken": "ingetrokken"},
-        "vrijgegeven": _BIJ_HET_TEAM,
+        "geopend": {**_spoed("geopend"), "bespreken": "besproken", **_BIJ_HET_TEAM},
+        "geopend met spoed": {"bespreken": "besproken", **_BIJ_HET_TEAM},
+        "besproken": {**_spoed("besproken"), **_BIJ_HET_TEAM},
+        "toegewezen": {
+            **_spoed("toegewezen"),
+            "spreken": "gesproken",
+            "vrijgeven": "vrijgegeven",
+            "intrekken": "ingetrokken",
+        },
+        "vrijgegeven": {**_spoed("vrijgegeven"), **_BIJ_HET_TEAM},
         "gesproken": {
+            **_spoed("gesproken"),
             "adviseren": "afgehandeld_advies",
             "doorverwijzen": "afgehandeld_doorverwijzing",
             "zelf helpen": "afgehandeld_hulptraject",
@@ -110,6 +123,7 @@ AANMELDING = Tabel(
         "onderzoek_nodig": {},
         "ingetrokken": {},
     },
+    buiten={"geopend met spoed": ("spoed aanmerken",)},
 )
 
 

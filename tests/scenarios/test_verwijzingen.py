@@ -14,7 +14,7 @@ from shared.events.meldingen import MeldingVerwezen
 from shared.events.publiek import DOMEINEN, TOPIC_OF
 from shared.eventstore.ids import uuid7
 from tests.e2e.clients import Zaak
-from tests.e2e.handelingen import CASEWORK, SCHOOL
+from tests.e2e.handelingen import CASEWORK, school
 from tests.e2e.test_overgangen_verwijzingen import VERWIJZING
 from tests.systeem import Systeem
 
@@ -28,7 +28,7 @@ async def test_een_partner_neemt_een_verwijzing_aan_en_meldt_de_uitkomst(keten: 
     zaak = await VERWIJZING.in_stand(keten, gemeente, "verstuurd")
     partner = zaak.als("partner_school")
     (ontvangen,) = (await partner.gelezen(f"{VERWIJZINGEN}?status=verstuurd"))["resultaten"]
-    assert (ontvangen["id"], ontvangen["partnerId"]) == (zaak.ids["verwijzing"], SCHOOL)
+    assert (ontvangen["id"], ontvangen["partnerId"]) == (zaak.ids["verwijzing"], school(gemeente))
     assert ontvangen["afspraakId"] == CASEWORK["verstuurVerwijzing"].inhoud["afspraakId"]
     assert (await CASEWORK["accepteerVerwijzing"].door(zaak)).status_code == 201
     assert (await CASEWORK["rondVerwijzingAf"].door(zaak)).status_code == 201
@@ -44,7 +44,7 @@ async def test_een_andere_partner_ziet_de_verwijzing_niet_en_kan_er_niets_mee(ke
     zaak = await VERWIJZING.in_stand(keten, gemeente, "verstuurd")
     pad = f"{VERWIJZINGEN}/{zaak.ids['verwijzing']}"
     ander = keten.client("partner_cjg", gemeente)
-    assert (await ander.gelezen(f"{VERWIJZINGEN}?partner={SCHOOL}"))["resultaten"] == []
+    assert (await ander.gelezen(f"{VERWIJZINGEN}?partner={school(gemeente)}"))["resultaten"] == []
     vreemd = [await ander.get(pad), await ander.get(f"{pad}/acceptaties")]
     vreemd.append(await ander.doe(f"{pad}/acceptaties", {"op": "2020-01-17T10:00:00+01:00"}))
     assert [answer.status_code for answer in vreemd] == [404, 404, 404]
@@ -77,7 +77,7 @@ async def test_een_afhandeling_die_een_partner_noemt_wordt_een_keer_een_verwijzi
     keten: Systeem, gemeente: str
 ) -> None:
     """The same record twice is one verwijzing; an afhandeling without a partner is none."""
-    melding, partner = uuid7(), UUID(SCHOOL)
+    melding, partner = uuid7(), UUID(school(gemeente))
     verwezen = MeldingVerwezen(
         gebeurd_op=OP, melding_id=melding, afgehandeld_op=OP, naar_soort="partner", partner_id=partner
     )
@@ -88,7 +88,7 @@ async def test_een_afhandeling_die_een_partner_noemt_wordt_een_keer_een_verwijzi
     for feit, stroom in ((verwezen, melding), (doorverwezen, uuid7()), (elders, elders.melding_id)):
         await _bezorg_twee_keer(keten, gemeente, stroom, feit)
     client = keten.client("wijkwerker", gemeente)
-    rijen = (await client.gelezen(f"{VERWIJZINGEN}?partner={SCHOOL}"))["resultaten"]
+    rijen = (await client.gelezen(f"{VERWIJZINGEN}?partner={school(gemeente)}"))["resultaten"]
     assert {rij["meldingId"] for rij in rijen} == {str(melding), str(doorverwezen.melding_id)}
     assert [(rij["status"], rij["dossierId"]) for rij in rijen] == [("verstuurd", None)] * 2
     assert len((await client.gelezen(VERWIJZINGEN))["resultaten"]) == 2

@@ -16,7 +16,7 @@ from shared.eventstore.migrate import in_database
 VRIJE_TEKST = {
     "vraag", "vraaganalyse", "bevinding", "inhoud", "tekst", "motivering", "eigenKracht", "gebruikelijkeHulp",
     "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk", "organisatie", "gedraging", "contact", "verslag",
-    "toelichting",
+    "toelichting", "onderwerp", "notitie", "contactpersoon",
 }  # fmt: skip
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _MIN_HEX = 16

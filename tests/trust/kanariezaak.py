@@ -49,6 +49,19 @@ class KanarieZaak(Zaak):
         self.ids["klacht"] = (await self._doe(klacht.rol, klacht.pad, **klacht.inhoud))["id"]
         for naam in ("bevestigKlacht", "wijsKlachtbehandelaarToe", "hoorKlager", "handelKlachtAf", "meldCalamiteit"):
             await self._doe(QUALITY[naam].rol, QUALITY[naam].pad, **QUALITY[naam].inhoud)
+        await self._rond_de_melding()
+
+    async def _rond_de_melding(self) -> None:
+        """What intake hears beside the melding: a contact, a partner, a move."""
+        persoon = (await self.als("wijkwerker").gelezen("/intake/v1/meldingen/{melding}".format(**self.ids)))[
+            "persoonId"
+        ]
+        contact = {"op": "2020-01-14T10:00:00+01:00", "kanaal": "telefoon", "persoonId": persoon}
+        await self._doe("wijkwerker", "/intake/v1/klantcontacten", **contact, onderwerp="...", notitie="...")
+        partner = {"op": "2020-01-14T10:00:00+01:00", "soort": "school", "ontvangerKlasse": "school", "naam": "School"}
+        await self._doe("coordinator", "/intake/v1/partners", **partner, contactpersoon="...")
+        verhuisd = {"verhuisdOp": "2020-01-14T10:00:00+01:00", "soort": "binnen_gemeente"}
+        await self._doe("wijkwerker", f"/intake/v1/personen/{persoon}/verhuizingen", **verhuisd)
 
     async def misgaan(self) -> None:
         """Every kind of refusal, with the canary's words where a careless answer would repeat them."""

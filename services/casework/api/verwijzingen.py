@@ -1,7 +1,7 @@
 """Verwijzingen: sent from a dossier, answered by the partner they are for."""
 
 from typing import Annotated
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from fastapi import Depends, Query
 from starlette.responses import Response
@@ -32,7 +32,6 @@ from shared.service.models import Gebeurd, Model, OpenCode, Tekst
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
-PARTNERS = UUID("0b1c4f1e-52c7-5d0b-8f5e-0d5f1f0e9a31")  # namespace of partner ids, until partners are registered
 Idfilter = Annotated[list[UUID], Query(max_length=50)]
 
 
@@ -75,9 +74,7 @@ class Afronding(Model):
 
 def _partner(principal: Principal) -> UUID | None:
     """Which partner asks; None for who works for the gemeente."""
-    if not principal.rol.startswith("partner_"):
-        return None
-    return uuid5(PARTNERS, principal.organisatie or f"{principal.rol} {principal.client}")
+    return principal.partner_id if principal.rol.startswith("partner_") else None
 
 
 async def _eigen(verwijzing_id: UUID, desk: AtDesk) -> None:

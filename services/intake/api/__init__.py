@@ -1,6 +1,14 @@
 """HTTP of intake: the routers, and the act under which a client knows each command."""
 
-from services.intake.api import aanmeldingen, afhandelingen, meldingen, partner, personen
+from services.intake.api import aanmeldingen, afhandelingen, klantcontacten, meldingen, partner, partners, personen
 
-ROUTERS = (meldingen.router, afhandelingen.router, personen.router, aanmeldingen.router, partner.router)
-ACTS = {**meldingen.ACTS, **afhandelingen.ACTS, **aanmeldingen.ACTS}
+ROUTERS = (
+    meldingen.router,
+    afhandelingen.router,
+    personen.router,
+    aanmeldingen.router,
+    klantcontacten.router,
+    partners.router,
+    partner.router,
+)
+ACTS = {**meldingen.ACTS, **afhandelingen.ACTS, **personen.ACTS, **aanmeldingen.ACTS, **partners.ACTS}

@@ -1,13 +1,14 @@
 """Aanmeldingen: discussed, allocated, spoken with, settled."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from fastapi import Query
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
-from services.intake import queries
+from services.intake.api.partners import is_bekend
 from services.intake.domain.aanmelding import aanmelding
 from services.intake.domain.aanmelding.taal import (
     BespreekInAanmeldteam,
@@ -16,10 +17,12 @@ from services.intake.domain.aanmelding.taal import (
     HandelAanmeldingAfMetDoorverwijzing,
     HandelAanmeldingAfMetKortHulptraject,
     LegEersteGesprekVast,
+    MerkSpoedAan,
     StelOnderzoekNodigVast,
     TrekAanmeldingIn,
     WijsWijkwerkerToe,
 )
+from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
 from shared.events import aanmeldingen as feiten
 from shared.events.codes import Doelgroep, RedenIngetrokken, RedenVrijgave, Vorm
@@ -32,6 +35,13 @@ from shared.service.models import Gebeurd, Medewerker, Model, OpenCode, Tekst
 from shared.service.web import resource_router
 
 router = resource_router("aanmeldingen")
+
+
+class Spoedaanmerking(Model):
+    """Why it is urgent after all."""
+
+    op: Gebeurd
+    reden: OpenCode
 
 
 class Bespreking(Model):
@@ -78,6 +88,21 @@ class Afhandeling(Model):
     afgehandeld_op: Gebeurd
     doelgroep: Doelgroep | None = None
     reden: OpenCode | None = None
+    partner_id: UUID | None = None
+    algemene_voorziening_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _naar_een(self) -> Self:
+        genoemd = [naar for naar in (self.partner_id, self.algemene_voorziening_id) if naar is not None]
+        if len(genoemd) > (1 if self.soort == "doorverwijzing" else 0):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
+
+
+@router.post("/aanmeldingen/{aanmelding_id}/spoedaanmerkingen", operation_id="merkSpoedAan", status_code=201)
+async def merk_spoed_aan(aanmelding_id: UUID, body: Spoedaanmerking, desk: AtDesk) -> Response:
+    """Merk de aanmelding alsnog als spoed aan (Wmo 2015, art. 2.3.3)."""
+    return await desk.handle(Act(aanmelding, aanmelding_id, MerkSpoedAan(op=body.op, reden=body.reden)))
 
 
 @router.post("/aanmeldingen/{aanmelding_id}/besprekingen", operation_id="bespreekAanmelding", status_code=201)
@@ -109,7 +134,7 @@ async def leg_eerste_gesprek_vast(aanmelding_id: UUID, body: EersteGesprek, desk
     """Leg het eerste gesprek vast."""
 
     async def leg_vast(decided: Decided) -> object:
-        melding = await queries.melding_van_aanmelding(decided.look, aanmelding_id)
+        melding = await toegang.melding_van_aanmelding(decided.look, aanmelding_id)
         return LegEersteGesprekVast(
             gevoerd_op=body.gevoerd_op, vorm=body.vorm, persoon_id=melding["persoon_id"], vraaganalyse=body.vraaganalyse
         )
@@ -129,12 +154,18 @@ async def handel_aanmelding_af(aanmelding_id: UUID, body: Afhandeling, desk: AtD
     op, reden, doelgroep = body.afgehandeld_op, body.reden, body.doelgroep
 
     async def handel_af(decided: Decided) -> object:
-        melding = await queries.melding_van_aanmelding(decided.look, aanmelding_id)
+        if body.soort == "advies":
+            return HandelAanmeldingAfMetAdvies(afgehandeld_op=op, reden=reden)
+        if body.soort == "doorverwijzing":
+            await is_bekend(decided.look, body.partner_id, body.algemene_voorziening_id)
+            return HandelAanmeldingAfMetDoorverwijzing(
+                afgehandeld_op=op,
+                reden=reden,
+                partner_id=body.partner_id,
+                algemene_voorziening_id=body.algemene_voorziening_id,
+            )
+        melding = await toegang.melding_van_aanmelding(decided.look, aanmelding_id)
         match body.soort:
-            case "advies":
-                return HandelAanmeldingAfMetAdvies(afgehandeld_op=op, reden=reden)
-            case "doorverwijzing":
-                return HandelAanmeldingAfMetDoorverwijzing(afgehandeld_op=op, reden=reden)
             case "kort_hulptraject":
                 return HandelAanmeldingAfMetKortHulptraject(
                     afgehandeld_op=op, reden=reden, doelgroep=doelgroep, persoon_id=melding["persoon_id"]
@@ -156,7 +187,7 @@ async def handel_aanmelding_af(aanmelding_id: UUID, body: Afhandeling, desk: AtD
 async def lees_aanmelding(aanmelding_id: UUID, desk: AtDesk) -> Response:
     """De stand van een aanmelding."""
     async with desk.read() as tx:
-        return detail(await queries.aanmelding(tx, aanmelding_id), "aanmeldingen")
+        return detail(await toegang.aanmelding(tx, aanmelding_id), "aanmeldingen")
 
 
 @router.get("/aanmeldingen", operation_id="lijstAanmeldingen", summary="Aanmeldingen")
@@ -170,10 +201,11 @@ async def lijst_aanmeldingen(
 ) -> Response:
     """Aanmeldingen op volgorde van id."""
     filters = Filters({"melding_id": melding, "status": status, "team": team}, {})
-    return await listing(desk, queries.aanmeldingen, "aanmeldingen", filters, limit, cursor)
+    return await listing(desk, toegang.aanmeldingen, "aanmeldingen", filters, limit, cursor)
 
 
 ACTS = {
+    MerkSpoedAan: "spoedaanmerkingen",
     BespreekInAanmeldteam: "besprekingen",
     WijsWijkwerkerToe: "toewijzingen",
     GeefAanmeldingVrij: "vrijgaven",
@@ -186,6 +218,7 @@ ACTS = {
 }
 
 FEITEN = {
+    "spoedaanmerkingen": (feiten.SpoedAangemerkt,),
     "besprekingen": (feiten.AanmeldingBesproken,),
     "toewijzingen": (feiten.AanmeldteamOvergeslagen, feiten.WijkwerkerToegewezen),
     "vrijgaven": (feiten.AanmeldingVrijgegeven,),

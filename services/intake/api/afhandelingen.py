@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
-from services.intake import queries
+from services.intake.api.partners import is_bekend
 from services.intake.domain.aanmelding import aanmelding
 from services.intake.domain.aanmelding.taal import OpenAanmelding
 from services.intake.domain.melding import melding
@@ -18,7 +18,8 @@ from services.intake.domain.melding.taal import (
     VerwijsMelding,
     ZetMeldingDoor,
 )
-from shared.decider.decider import Act, Decided
+from services.intake.queries import toegang
+from shared.decider.decider import Act, Decided, Fill
 from shared.events import meldingen as feiten
 from shared.events.codes import Antwoordsoort, Bestemming, NaarSoort
 from shared.service.desk import AtDesk
@@ -46,7 +47,16 @@ class Verwezen(_Afhandeling):
 
     soort: Literal["verwezen"]
     naar_soort: NaarSoort
+    partner_id: UUID | None = None
+    algemene_voorziening_id: UUID | None = None
     naam: Naam | None = None
+
+    @model_validator(mode="after")
+    def _van_die_soort(self) -> Self:
+        vreemd = self.partner_id if self.naar_soort == "algemene_voorziening" else self.algemene_voorziening_id
+        if vreemd is not None:
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
 
 
 class Geregistreerd(_Afhandeling):
@@ -83,7 +93,7 @@ async def handel_melding_af(melding_id: UUID, body: Afhandeling, desk: AtDesk) -
                 afgehandeld_op=op, antwoordsoort=body.antwoordsoort, akkoord_client=body.akkoord_client
             )
         case Verwezen():
-            command = VerwijsMelding(afgehandeld_op=op, naar_soort=body.naar_soort)
+            command = _verwijs(body)
         case Geregistreerd():
             command = RegistreerVoorAndereInstantie(afgehandeld_op=op, instantie=body.instantie)
         case Doorgezet():
@@ -93,12 +103,26 @@ async def handel_melding_af(melding_id: UUID, body: Afhandeling, desk: AtDesk) -
     return await desk.handle(Act(melding, melding_id, command))
 
 
+def _verwijs(body: Verwezen) -> Fill:
+    async def verwijs(decided: Decided) -> object:
+        await is_bekend(decided.look, body.partner_id, body.algemene_voorziening_id)
+        return VerwijsMelding(
+            afgehandeld_op=body.afgehandeld_op,
+            naar_soort=body.naar_soort,
+            partner_id=body.partner_id,
+            algemene_voorziening_id=body.algemene_voorziening_id,
+            naam=body.naam,
+        )
+
+    return verwijs
+
+
 def _open_aanmelding(melding_id: UUID, team: str) -> Act:
     """The aanmelding that follows from handing a melding on to a team, in the same append."""
 
     async def open_aanmelding(decided: Decided) -> object | None:
         doorgezet = decided.one(feiten.MeldingDoorgezet)
-        row = await queries.melding(decided.look, melding_id)
+        row = await toegang.melding(decided.look, melding_id)
         if doorgezet is None or row is None:
             return None
         return OpenAanmelding(

@@ -1,5 +1,6 @@
 """Meldingen: received, confirmed, qualified, reopened, withdrawn; to settle one stands in `afhandelingen`."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -8,8 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
-from services.intake import queries
-from services.intake.api.personen import Betrokkene, Persoonsgegevens
+from services.intake.api.betrokkene import Betrokkene, Persoonsgegevens
 from services.intake.domain.melding import melding
 from services.intake.domain.melding.taal import (
     BevestigMelding,
@@ -18,6 +18,7 @@ from services.intake.domain.melding.taal import (
     OntvangMelding,
     TrekMeldingIn,
 )
+from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
 from shared.events import meldingen as feiten
 from shared.events.codes import (
@@ -105,7 +106,7 @@ class Intrekking(Model):
 @router.post("/meldingen", operation_id="ontvangMelding", status_code=201, summary="Ontvang een melding")
 async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, persoon_id: NewId) -> Response:
     """Leg een vraag om ondersteuning vast; de zes weken lopen vanaf de ontvangst."""
-    wie = Betrokkene(desk, body.persoon, body.persoon_id, persoon_id)
+    wie = Betrokkene(desk, body.persoon, body.persoon_id, persoon_id, body.ontvangen_op)
 
     async def ontvang(decided: Decided) -> object:
         return OntvangMelding(
@@ -129,7 +130,7 @@ async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, 
 
     return await desk.handle(
         Act(melding, melding_id, ontvang),
-        wie.act(body.wijk, body.doelgroep, body.ontvangen_op),
+        *wie.acts(melding_id, body.wijk, body.doelgroep),
         location=f"/meldingen/{melding_id}",
     )
 
@@ -163,7 +164,7 @@ async def trek_melding_in(melding_id: UUID, body: Intrekking, desk: AtDesk) -> R
 async def lees_melding(melding_id: UUID, desk: AtDesk) -> Response:
     """De stand van een melding, zonder de verzegelde velden."""
     async with desk.read() as tx:
-        return detail(await queries.melding(tx, melding_id), "meldingen")
+        return detail(await toegang.melding(tx, melding_id), "meldingen")
 
 
 @router.get("/meldingen", operation_id="lijstMeldingen", summary="Meldingen")
@@ -172,16 +173,21 @@ async def lijst_meldingen(
     status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
     team: Tekstfilter = [],  # noqa: B006
     kanaal: Tekstfilter = [],  # noqa: B006
+    bevestigd: Annotated[bool | None, Query()] = None,
+    herhaald: Annotated[bool | None, Query()] = None,
     ontvangen_vanaf: Annotated[Datum | None, Query(alias="ontvangenVanaf")] = None,
     ontvangen_tot: Annotated[Datum | None, Query(alias="ontvangenTot")] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Meldingen op volgorde van id; filters zijn herhaalbaar, dagen gelden in Nederland."""
-    filters = Filters(
-        {"status": status, "team": team, "kanaal": kanaal}, {"ontvangen_op": days(ontvangen_vanaf, ontvangen_tot)}
-    )
-    return await listing(desk, queries.meldingen, "meldingen", filters, limit, cursor)
+    """Meldingen op volgorde van id; filters zijn herhaalbaar, dagen gelden in Nederland.
+
+    `bevestigd=false` is wie nog bericht van ontvangst moet krijgen, `herhaald=true` het huishouden dat terugkomt.
+    """
+    equal: dict[str, Sequence[object]] = {"status": status, "team": team, "kanaal": kanaal}
+    equal |= {naam: [vlag] for naam, vlag in (("bevestigd", bevestigd), ("herhaald", herhaald)) if vlag is not None}
+    filters = Filters(equal, {"ontvangen_op": days(ontvangen_vanaf, ontvangen_tot)})
+    return await listing(desk, toegang.meldingen, "meldingen", filters, limit, cursor)
 
 
 ACTS = {
@@ -196,5 +202,7 @@ FEITEN = {
     "kwalificaties": (feiten.MeldingAlsWettelijkAangemerkt,),
     "heropeningen": (feiten.MeldingHeropend,),
     "intrekkingen": (feiten.MeldingIngetrokken,),
+    "herhalingen": (feiten.HerhaalmeldingHerkend,),
+    "terugkoppelingen": (feiten.TerugkoppelingVerzonden,),
 }
 list_acts(router, "/meldingen/{melding_id}", melding, "leesMelding", FEITEN)

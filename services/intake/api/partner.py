@@ -1,5 +1,6 @@
 """The short forms of partners: a huisarts from his own system, other professionals alike."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 from uuid import UUID, uuid5
 
@@ -7,21 +8,29 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
-from services.intake.api.personen import Betrokkene, Persoonsgegevens
+from services.intake.api.betrokkene import Betrokkene, Huisnummer, Persoonsgegevens, Postcode
+from services.intake.api.personen import met_sleutel
 from services.intake.domain.melding import melding
 from services.intake.domain.melding.taal import OntvangMelding
+from services.intake.domain.persoon import persoon
+from services.intake.domain.persoon.taal import GeefToestemming, Geregistreerd
+from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
-from shared.events.codes import Kanaal, Leefgebied, MelderRol
+from shared.events.codes import Kanaal, Leefgebied, MelderRol, OntvangerKlasse
 from shared.events.kenmerk import kenmerk
+from shared.events.meldingen import MeldingOntvangen
+from shared.eventstore.projector import blind_index
 from shared.service.desk import AtDesk, Desk
 from shared.service.klok import NewId
+from shared.service.lists import detail
 from shared.service.models import Agb, Bsn, Datum, Ja, Model, Naam, Vlag, Wijkcode
+from shared.service.problems import Problem
 from shared.service.web import resource_router
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
 router = resource_router("partner")
-PARTNERS = UUID("0b1c4f1e-52c7-5d0b-8f5e-0d5f1f0e9a31")  # namespace of partner ids, until partners are registered
+KLASSEN: Mapping[MelderRol, OntvangerKlasse] = {"huisarts": "huisarts", "school": "school", "aanbieder": "aanbieder"}
 
 
 class PersoonInFormulier(Model):
@@ -30,8 +39,8 @@ class PersoonInFormulier(Model):
     bsn: Bsn | None = None
     naam: Naam | None = None
     geboortedatum: Datum | None = None
-    postcode: Annotated[str, Field(pattern=r"^[1-9][0-9]{3} ?[A-Za-z]{2}$", max_length=7)] | None = None
-    huisnummer: Annotated[str, Field(min_length=1, max_length=20)] | None = None
+    postcode: Postcode | None = None
+    huisnummer: Huisnummer | None = None
     telefoon: Annotated[str, Field(pattern=r"^\+?[0-9 -]{6,20}$", max_length=20)] | None = None
     voorkeur_contact: Literal["telefoon", "email", "brief"] | None = None
 
@@ -123,9 +132,9 @@ async def _ontvang(
     op_de_hoogte: bool,
     organisatie: str | None = None,
 ) -> Response:
-    partner_id = uuid5(PARTNERS, desk.principal.organisatie or f"{desk.principal.rol} {desk.principal.client}")
+    partner_id = desk.principal.partner_id
     melding_id, persoon_id = uuid5(partner_id, body.extern_kenmerk), ids
-    wie = Betrokkene(desk, body.persoon.gegevens(), None, persoon_id)
+    wie = Betrokkene(desk, body.persoon.gegevens(), None, persoon_id, desk.nu)
 
     async def ontvang(decided: Decided) -> object:
         return OntvangMelding(
@@ -153,9 +162,60 @@ async def _ontvang(
     }
     if body.urgentie == "crisis":
         extra["belOok"] = "14036"
-    return await desk.handle(
-        Act(melding, melding_id, ontvang),
-        wie.act(body.wijk, None, desk.nu),
-        location=f"/meldingen/{melding_id}",
-        extra=extra,
-    )
+    acts = [Act(melding, melding_id, ontvang), *wie.acts(melding_id, body.wijk, None)]
+    if body.toestemming_terugkoppeling:
+        stroom = await _stroom(desk, body, persoon_id)
+        acts.append(_toestemming(desk, stroom, partner_id, KLASSEN.get(rol, "overige_partner")))
+    return await desk.handle(*acts, location=f"/partner/meldingen/{melding_id}", extra=extra)
+
+
+async def _stroom(desk: Desk, body: _Formulier, nieuw: UUID) -> UUID:
+    """The person who is known by the BSN of the form, to be locked with the melding; else the new one."""
+    if body.persoon.bsn is None:
+        return nieuw
+    index = blind_index(desk.store.scheme.keys, desk.gemeente, "bsn", body.persoon.bsn)
+    async with desk.read() as tx:
+        found = await toegang.personen_met_bsn(tx, index)
+    known: UUID = found[0]["id"] if found else nieuw
+    return known
+
+
+def _toestemming(desk: Desk, persoon_id: UUID, partner_id: UUID, klasse: OntvangerKlasse) -> Act:
+    """The client's toestemming to tell the partner how far it is, as a fact of the person."""
+
+    async def geef(decided: Decided) -> object | None:
+        ontvangen = decided.one(MeldingOntvangen)
+        assert ontvangen is not None
+        if ontvangen.persoon_id != persoon_id:  # became known just now
+            raise Problem("verzoek-in-behandeling", {"Retry-After": "1"}, wachtSeconden=1)
+        if not isinstance(decided.look.state(persoon_id), Geregistreerd):
+            return None
+        await met_sleutel(desk, decided, persoon_id)
+        return GeefToestemming(
+            op=desk.nu,
+            toestemming_id=uuid5(ontvangen.melding_id, "terugkoppeling"),
+            doel="terugkoppeling",
+            ontvanger_klasse=klasse,
+            partner_id=partner_id,
+            niveau="uitkomst",
+            wijze="partnerformulier",
+            geldig_van=dag_van(desk.nu),
+            geldig_tot=None,
+        )
+
+    return Act(persoon, persoon_id, geef)
+
+
+@router.get("/partner/meldingen/{melding_id}", operation_id="leesPartnermelding", summary="Een eigen melding")
+async def lees_partnermelding(melding_id: UUID, desk: AtDesk) -> Response:
+    """Hoever het is met een melding van deze partner; zonder toestemming alleen dat zij is ontvangen."""
+    async with desk.read() as tx:
+        row = await toegang.melding(tx, melding_id)
+        if row is None or row["partner_id"] != desk.principal.partner_id:
+            raise Problem("niet-gevonden")
+        toegestaan = await toegang.terugkoppeling(tx, melding_id)
+    names = ("id", "status", "versie", "ontvangen_op", "terugkoppelingen")
+    told = {name: row[name] for name in names}
+    if toegestaan is None:
+        told |= {"status": "ontvangen", "versie": 1, "terugkoppelingen": []}
+    return detail(told, "meldingen")

@@ -1,6 +1,6 @@
-"""Persons: found by BSN or by name and date of birth, made known with their first melding."""
+"""Persons: found by BSN or by name and date of birth, and what is told of one who is known."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -8,29 +8,34 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
-from services.intake import queries
-from services.intake.domain.persoon import RegistreerPersoon
-from services.intake.domain.persoon import persoon as persoon_decider
+from services.intake.api.betrokkene import Huisnummer, Postcode
+from services.intake.domain.persoon import persoon
+from services.intake.domain.persoon.taal import (
+    BsnVastgesteld,
+    GeefToestemming,
+    LegVertegenwoordigingVast,
+    MeldOverlijden,
+    MeldVerhuizing,
+    Onbekend,
+    StelBsnVast,
+    TrekToestemmingIn,
+    VertegenwoordigerRol,
+    VertegenwoordigingVastgelegd,
+)
+from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
-from shared.events.codes import Doelgroep
+from shared.events import personen as feiten
+from shared.events.codes import OntvangerKlasse, ToestemmingNiveau
 from shared.eventstore.projector import blind_index
 from shared.service.desk import AtDesk, Desk
-from shared.service.lists import JSON, json, view
-from shared.service.models import Bsn, Datum, Model, Naam, OpenCode
+from shared.service.handelingen import list_acts
+from shared.service.klok import NewId
+from shared.service.lists import JSON, detail, json, view
+from shared.service.models import Bsn, Datum, Gebeurd, Model, Naam, OpenCode, Wijkcode
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
 router = resource_router("personen")
-
-
-class Persoonsgegevens(Model):
-    """Whom a melding is about."""
-
-    bsn: Bsn | None = None
-    naam: Naam
-    geboortedatum: Datum | None = None
-    postcode: Annotated[str, Field(pattern=r"^[1-9][0-9]{3} ?[A-Za-z]{2}$", max_length=7)] | None = None
-    huisnummer: Annotated[str, Field(min_length=1, max_length=20)] | None = None
 
 
 class Zoekvraag(Model):
@@ -49,54 +54,71 @@ class Zoekvraag(Model):
         return self
 
 
-class Betrokkene:
-    """The person of a new melding: one we know by BSN, one that is named by id, or someone new.
+class Bsnvaststelling(Model):
+    """The BSN of a person who was known without, and where it comes from."""
 
-    The look-up runs under a lock on the index of the BSN, so that the same BSN at the same moment is one person.
-    """
+    op: Gebeurd
+    bsn: Bsn
+    bron: OpenCode
 
-    def __init__(self, desk: Desk, gegevens: Persoonsgegevens | None, persoon_id: UUID | None, nieuw: UUID) -> None:
-        self._desk = desk
-        self._gegevens = gegevens
-        self._known = persoon_id
-        self._new = nieuw
-        bsn = gegevens.bsn if gegevens else None
-        self._index = blind_index(desk.store.scheme.keys, desk.gemeente, "bsn", bsn) if bsn else None
 
-    async def id(self, decided: Decided) -> UUID:
-        """The id under which facts name this person.
+class _Periode(Model):
+    op: Gebeurd
+    geldig_van: Datum
+    geldig_tot: Datum | None = None
 
-        Raises:
-            Problem: 404, the id that was given is nobody's here.
+    @model_validator(mode="after")
+    def _in_volgorde(self) -> Self:
+        if self.geldig_tot is not None and self.geldig_tot < self.geldig_van:
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
 
-        """
-        if self._index is not None:
-            found = await queries.personen_met_bsn(decided.look, self._index)
-            self._known = found[0]["id"] if found else None
-        elif self._known is not None and await queries.persoon(decided.look, self._known) is None:
-            raise Problem("niet-gevonden")
-        return self._known or self._new
 
-    def act(self, wijkcode: str, doelgroep: Doelgroep | None, op: datetime) -> Act:
-        """Register the person, unless known; decided after `id`."""
+class Vertegenwoordigd(_Periode):
+    """Who represents the person, and in what role; the representative is a person too."""
 
-        async def fill(_decided: Decided) -> object | None:
-            gegevens = self._gegevens
-            if self._known is not None or gegevens is None:
-                return None
-            return RegistreerPersoon(
-                persoon_id=self._new,
-                op=op,
-                wijkcode=wijkcode,
-                doelgroep=doelgroep,
-                bsn=gegevens.bsn,
-                naam=gegevens.naam,
-                geboortedatum=gegevens.geboortedatum.isoformat() if gegevens.geboortedatum else None,
-                postcode=gegevens.postcode,
-                huisnummer=gegevens.huisnummer,
-            )
+    rol: VertegenwoordigerRol
+    vertegenwoordiger_id: UUID
 
-        return Act(persoon_decider, self._new, fill, (self._index,) if self._index else ())
+
+class Toestemming(_Periode):
+    """What the person allows to be shared: for what, with whom, how far."""
+
+    doel: OpenCode
+    ontvanger_klasse: OntvangerKlasse
+    partner_id: UUID | None = None
+    niveau: ToestemmingNiveau
+    wijze: OpenCode
+
+
+class Toestemmingsintrekking(Model):
+    """Which toestemming the person withdraws."""
+
+    op: Gebeurd
+    toestemming_id: UUID
+
+
+class Overlijden(Model):
+    """When the person died."""
+
+    overleden_op: Gebeurd
+
+
+class Verhuizing(Model):
+    """Where the person moved: a wijk of this gemeente, or another gemeente; with the address where it is known."""
+
+    verhuisd_op: Gebeurd
+    soort: OpenCode
+    nieuwe_gemeente: Annotated[str, Field(pattern=r"^[0-9]{4}$", max_length=4)] | None = None
+    nieuwe_wijk: Wijkcode | None = None
+    postcode: Postcode | None = None
+    huisnummer: Huisnummer | None = None
+
+    @model_validator(mode="after")
+    def _heel_adres(self) -> Self:
+        if (self.postcode is None) != (self.huisnummer is None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
 
 
 @router.post("/personen/_zoek", operation_id="zoekPersonen", summary="Zoek een persoon")
@@ -105,10 +127,124 @@ async def zoek_personen(body: Zoekvraag, desk: AtDesk) -> Response:
     keys, gemeente = desk.store.scheme.keys, desk.gemeente
     async with desk.read() as tx:
         if body.bsn is not None:
-            found = await queries.personen_met_bsn(tx, blind_index(keys, gemeente, "bsn", body.bsn))
+            found = await toegang.personen_met_bsn(tx, blind_index(keys, gemeente, "bsn", body.bsn))
         else:
             naam, geboren = body.naam or "", (body.geboortedatum or date.min).isoformat()
             index = blind_index(keys, gemeente, "naam_geboortedatum", naam, geboren)
-            found = await queries.personen_met_naam(tx, index)
+            found = await toegang.personen_met_naam(tx, index)
     rows = [view(row, "persoon") for row in found]
     return Response(json({"resultaten": rows, "volgende": None}), media_type=JSON)
+
+
+async def met_sleutel(desk: Desk, decided: Decided, persoon_id: UUID) -> None:
+    """Have the person's key at hand: the row's indexes are made anew, also when the new fact seals nothing."""
+    if not isinstance(decided.look.state(persoon_id), Onbekend):
+        await desk.store.scheme.keys.ensure((persoon_id,))
+
+
+async def _handel(desk: Desk, persoon_id: UUID, command: object) -> Response:
+    async def met_sleutel_bij_de_hand(decided: Decided) -> object:
+        await met_sleutel(desk, decided, persoon_id)
+        return command
+
+    return await desk.handle(Act(persoon, persoon_id, met_sleutel_bij_de_hand))
+
+
+@router.post("/personen/{persoon_id}/bsn-vaststellingen", operation_id="stelBsnVast", status_code=201)
+async def stel_bsn_vast(persoon_id: UUID, body: Bsnvaststelling, desk: AtDesk) -> Response:
+    """Stel het BSN van een bekende persoon vast; van een ander kan het niet zijn."""
+    index = blind_index(desk.store.scheme.keys, desk.gemeente, "bsn", body.bsn)
+
+    async def stel_vast(decided: Decided) -> object:
+        found = await toegang.personen_met_bsn(decided.look, index)
+        return StelBsnVast(op=body.op, bsn=body.bsn, bron=body.bron, van_een_ander=bool(found))
+
+    return await desk.handle(Act(persoon, persoon_id, stel_vast, (index,)))
+
+
+@router.post("/personen/{persoon_id}/vertegenwoordigingen", operation_id="legVertegenwoordigingVast", status_code=201)
+async def leg_vertegenwoordiging_vast(persoon_id: UUID, body: Vertegenwoordigd, desk: AtDesk) -> Response:
+    """Leg vast wie de persoon vertegenwoordigt, in de volgorde van de wet (Wmo 2015, art. 1.1.1 lid 2)."""
+
+    async def leg_vast(decided: Decided) -> object:
+        if await toegang.persoon(decided.look, body.vertegenwoordiger_id) is None:
+            raise Problem("niet-gevonden")
+        return LegVertegenwoordigingVast(
+            op=body.op,
+            rol=body.rol,
+            vertegenwoordiger_id=body.vertegenwoordiger_id,
+            geldig_van=body.geldig_van,
+            geldig_tot=body.geldig_tot,
+        )
+
+    return await desk.handle(Act(persoon, persoon_id, leg_vast))
+
+
+@router.post("/personen/{persoon_id}/overlijdens", operation_id="meldOverlijden", status_code=201)
+async def meld_overlijden(persoon_id: UUID, body: Overlijden, desk: AtDesk) -> Response:
+    """Leg vast dat de persoon is overleden."""
+    return await _handel(desk, persoon_id, MeldOverlijden(overleden_op=body.overleden_op))
+
+
+@router.post("/personen/{persoon_id}/verhuizingen", operation_id="meldVerhuizing", status_code=201)
+async def meld_verhuizing(persoon_id: UUID, body: Verhuizing, desk: AtDesk) -> Response:
+    """Leg een verhuizing vast."""
+    command = MeldVerhuizing(
+        verhuisd_op=body.verhuisd_op,
+        soort=body.soort,
+        nieuwe_gemeente=body.nieuwe_gemeente,
+        nieuwe_wijkcode=body.nieuwe_wijk,
+        postcode=body.postcode,
+        huisnummer=body.huisnummer,
+    )
+    return await _handel(desk, persoon_id, command)
+
+
+@router.post("/personen/{persoon_id}/toestemmingen", operation_id="geefToestemming", status_code=201)
+async def geef_toestemming(persoon_id: UUID, body: Toestemming, desk: AtDesk, toestemming_id: NewId) -> Response:
+    """Leg vast wat de persoon toestaat te delen, en met wie."""
+    command = GeefToestemming(
+        op=body.op,
+        toestemming_id=toestemming_id,
+        doel=body.doel,
+        ontvanger_klasse=body.ontvanger_klasse,
+        partner_id=body.partner_id,
+        niveau=body.niveau,
+        wijze=body.wijze,
+        geldig_van=body.geldig_van,
+        geldig_tot=body.geldig_tot,
+    )
+    return await _handel(desk, persoon_id, command)
+
+
+@router.post("/personen/{persoon_id}/toestemmingsintrekkingen", operation_id="trekToestemmingIn", status_code=201)
+async def trek_toestemming_in(persoon_id: UUID, body: Toestemmingsintrekking, desk: AtDesk) -> Response:
+    """Leg vast dat de persoon een toestemming intrekt; zij geldt meteen niet meer."""
+    return await _handel(desk, persoon_id, TrekToestemmingIn(op=body.op, toestemming_id=body.toestemming_id))
+
+
+@router.get("/personen/{persoon_id}", operation_id="leesPersoon", summary="Een persoon")
+async def lees_persoon(persoon_id: UUID, desk: AtDesk) -> Response:
+    """Wat van een persoon bekend is, zonder de verzegelde velden."""
+    async with desk.read() as tx:
+        return detail(await toegang.persoon(tx, persoon_id), "personen")
+
+
+ACTS = {
+    StelBsnVast: "bsn-vaststellingen",
+    LegVertegenwoordigingVast: "vertegenwoordigingen",
+    MeldOverlijden: "overlijdens",
+    MeldVerhuizing: "verhuizingen",
+    GeefToestemming: "toestemmingen",
+    TrekToestemmingIn: "toestemmingsintrekkingen",
+}
+
+FEITEN = {
+    "bsn-vaststellingen": (BsnVastgesteld,),
+    "vertegenwoordigingen": (VertegenwoordigingVastgelegd,),
+    "overlijdens": (feiten.PersoonOverleden,),
+    "verhuizingen": (feiten.PersoonVerhuisd,),
+    "toestemmingen": (feiten.ToestemmingGegeven,),
+    "toestemmingsintrekkingen": (feiten.ToestemmingIngetrokken,),
+}
+list_acts(router, "/personen/{persoon_id}", persoon, "leesPersoon", FEITEN)

@@ -1,1 +1,1 @@
-"""Persoon, melding and aanmelding: facts, commands, states and rules."""
+"""Persoon, klantcontact, melding, aanmelding, partner and samenwerkingsafspraak: facts, commands, states and rules."""

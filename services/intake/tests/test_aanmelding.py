@@ -15,7 +15,9 @@ from services.intake.domain.aanmelding.taal import (
     HandelAanmeldingAfMetAdvies,
     HandelAanmeldingAfMetDoorverwijzing,
     HandelAanmeldingAfMetKortHulptraject,
+    HeeftAlSpoed,
     LegEersteGesprekVast,
+    MerkSpoedAan,
     OpenAanmelding,
     StelOnderzoekNodigVast,
     TrekAanmeldingIn,
@@ -72,7 +74,9 @@ GESPROKEN = (
 VOOR_HET_GESPREK = {"geopend": GEOPEND, "besproken": BESPROKEN, "toegewezen": TOEGEWEZEN, "vrijgegeven": VRIJGEGEVEN}
 UITKOMSTEN = {
     AanmeldingAfgehandeldMetAdvies: HandelAanmeldingAfMetAdvies(afgehandeld_op=LATER, reden=None),
-    AanmeldingAfgehandeldMetDoorverwijzing: HandelAanmeldingAfMetDoorverwijzing(afgehandeld_op=LATER, reden=None),
+    AanmeldingAfgehandeldMetDoorverwijzing: HandelAanmeldingAfMetDoorverwijzing(
+        afgehandeld_op=LATER, reden=None, partner_id=P, algemene_voorziening_id=None
+    ),
     AanmeldingAfgehandeldMetKortHulptraject: HandelAanmeldingAfMetKortHulptraject(
         afgehandeld_op=LATER, reden=None, doelgroep=None, persoon_id=P
     ),
@@ -162,3 +166,12 @@ def test_zonder_eigen_opgave_geldt_de_doelgroep_van_de_melding() -> None:
     nodig = spec(aanmelding).given(*GESPROKEN).when(onderzoek_nodig()).facts[0]
     assert isinstance(nodig, OnderzoekNodigVastgesteld)
     assert (nodig.doelgroep, nodig.team_id) == ("volwassenen", "centrum")
+
+
+@pytest.mark.parametrize("stand", VOOR_HET_GESPREK)
+def test_spoed_kan_later_blijken_en_telt_dan_een_keer(stand: str) -> None:
+    """Wmo 2015 art. 2.3.3."""
+    merk_aan = MerkSpoedAan(op=LATER, reden="dakloos")
+    spoed = spec(aanmelding).given(*VOOR_HET_GESPREK[stand]).when(merk_aan)
+    spoed.then(SpoedAangemerkt(gebeurd_op=LATER, melding_id=M, reden="dakloos"))
+    spec(aanmelding).given(*VOOR_HET_GESPREK[stand], *spoed.facts).when(merk_aan).then_rejected(HeeftAlSpoed)

@@ -1,6 +1,7 @@
 """De regels van de melding, zonder server."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 from uuid import UUID
 
 import pytest
@@ -13,18 +14,22 @@ from services.intake.domain.melding.taal import (
     BeantwoordDirect,
     BevestigMelding,
     HeropenMelding,
+    KoppelHerhaling,
     MeldingsinhoudVastgelegd,
     MerkAanAlsWettelijkeMelding,
     OntvangMelding,
     RegistreerVoorAndereInstantie,
     TrekMeldingIn,
+    VerwijsadresVastgelegd,
     VerwijsMelding,
+    VerzendTerugkoppeling,
     ZetMeldingDoor,
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.codes import Kanaal, MelderRol
 from shared.events.meldingen import (
+    HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
     MeldingBevestigd,
     MeldingDirectBeantwoord,
@@ -34,6 +39,7 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    TerugkoppelingVerzonden,
 )
 
 M, P = UUID(int=1), UUID(int=2)
@@ -82,9 +88,9 @@ VERWEZEN = MeldingVerwezen(gebeurd_op=LATER, melding_id=M, afgehandeld_op=LATER,
 HEROPEND = MeldingHeropend(gebeurd_op=LATER, melding_id=M, reden="nieuwe_feiten")
 
 
-@pytest.mark.parametrize("kanaal", ["telefoon", "spreekuur", "online_formulier", "outreachend", "brief"])
-@pytest.mark.parametrize("rol", ["zelf", "mantelzorger", "huisarts", "medewerker"])
-def test_een_melding_is_vormvrij_langs_elk_kanaal_en_van_elke_melder(kanaal: Kanaal, rol: MelderRol) -> None:
+@pytest.mark.parametrize("kanaal", get_args(Kanaal.__value__))
+@pytest.mark.parametrize("rol", get_args(MelderRol.__value__))
+def test_r01_een_melding_is_vormvrij_langs_elk_kanaal_en_van_elke_melder(kanaal: Kanaal, rol: MelderRol) -> None:
     """R01, Wmo 2015 art. 2.3.2 lid 1."""
     spec(melding).given().when(ontvang(kanaal, rol)).then_facts(MeldingOntvangen, MeldingsinhoudVastgelegd)
 
@@ -104,20 +110,20 @@ def test_de_vraag_zelf_staat_niet_in_het_openbare_feit() -> None:
         (datetime(2020, 1, 6, 23, 30, tzinfo=UTC), date(2020, 2, 18)),  # in the Netherlands it is the 7th already
     ],
 )
-def test_de_zes_weken_lopen_vanaf_de_dag_van_ontvangst_in_nederland(ontvangen: datetime, uiterlijk: date) -> None:
+def test_r05_de_zes_weken_lopen_vanaf_de_dag_van_ontvangst_in_nederland(ontvangen: datetime, uiterlijk: date) -> None:
     """R05, Wmo 2015 art. 2.3.2 lid 1; R40, Algemene termijnenwet."""
     fact = spec(melding).given().when(ontvang(op=ontvangen)).facts[0]
     assert isinstance(fact, MeldingOntvangen)
     assert fact.onderzoek_uiterste_datum == uiterlijk
 
 
-def test_aanmerken_als_wettelijke_melding_rekent_vanaf_de_ontvangst() -> None:
-    """R03 and R05: seven days for the persoonlijk plan, six weeks for the onderzoek."""
+def test_r03_r05_aanmerken_als_wettelijke_melding_rekent_vanaf_de_ontvangst() -> None:
+    """R03 and R05, Wmo 2015 art. 2.3.2 lid 1-2: seven days for the persoonlijk plan, six weeks for the onderzoek."""
     spec(melding).given(*ONTVANGEN).when(MerkAanAlsWettelijkeMelding(vanaf=None)).then(AANGEMERKT)
 
 
-def test_later_aanmerken_verschuift_de_zes_weken_niet() -> None:
-    """R05: the clock starts at ontvangen_op, also when classified later."""
+def test_r05_later_aanmerken_verschuift_de_zes_weken_niet() -> None:
+    """R05, Wmo 2015 art. 2.3.2 lid 1: the clock starts at ontvangen_op, also when classified later."""
     aangemerkt = spec(melding).given(*ONTVANGEN).when(MerkAanAlsWettelijkeMelding(vanaf=date(2026, 4, 20))).facts[0]
     assert isinstance(aangemerkt, MeldingAlsWettelijkAangemerkt)
     assert aangemerkt.vanaf_datum == date(2026, 4, 20)
@@ -129,7 +135,7 @@ def test_een_melding_wordt_een_keer_als_wettelijk_aangemerkt() -> None:
     spec(melding).given(*ONTVANGEN, AANGEMERKT).when(opnieuw).then_rejected(AlWettelijkAangemerkt)
 
 
-def test_een_ontvangst_wordt_een_keer_bevestigd() -> None:
+def test_r02_een_ontvangst_wordt_een_keer_bevestigd() -> None:
     """R02, Wmo 2015 art. 2.3.2 lid 1."""
     bevestigd = spec(melding).given(*ONTVANGEN).when(bevestig())
     bevestigd.then_facts(MeldingBevestigd)
@@ -157,7 +163,9 @@ def test_anders_kan_een_melding_direct_worden_beantwoord(
 
 AFHANDELINGEN = {
     MeldingDirectBeantwoord: beantwoord(),
-    MeldingVerwezen: VerwijsMelding(afgehandeld_op=LATER, naar_soort="partner"),
+    MeldingVerwezen: VerwijsMelding(
+        afgehandeld_op=LATER, naar_soort="partner", partner_id=None, algemene_voorziening_id=None, naam=None
+    ),
     MeldingGeregistreerdVoorAndereInstantie: RegistreerVoorAndereInstantie(afgehandeld_op=LATER, instantie="uwv"),
     MeldingDoorgezet: ZetMeldingDoor(afgehandeld_op=LATER, bestemming="wijkteam", team_id="centrum"),
 }
@@ -190,3 +198,38 @@ def test_een_ingetrokken_melding_laat_niets_meer_toe() -> None:
         geweigerd.then_rejected(NietToegestaan)
         assert geweigerd.refusal is not None
         assert geweigerd.refusal.toegestaan == ()
+
+
+def test_r03_de_bevestiging_wijst_op_het_persoonlijk_plan() -> None:
+    """R03, Wmo 2015 art. 2.3.2 lid 2 and 3."""
+    (bevestigd,) = spec(melding).given(*ONTVANGEN).when(bevestig()).facts
+    assert isinstance(bevestigd, MeldingBevestigd)
+    assert bevestigd.gewezen_op == ("persoonlijk_plan", "clientondersteuning")
+
+
+def test_bij_wie_de_inwoner_terecht_kan_blijft_besloten() -> None:
+    verwijs = VerwijsMelding(
+        afgehandeld_op=LATER, naar_soort="partner", partner_id=P, algemene_voorziening_id=None, naam="Stichting Welzijn"
+    )
+    verwezen = spec(melding).given(*ONTVANGEN).when(verwijs)
+    verwezen.then_facts(MeldingVerwezen, VerwijsadresVastgelegd)
+    openbaar, adres = verwezen.facts
+    assert isinstance(adres, VerwijsadresVastgelegd)
+    assert (adres.persoon_id, adres.naam) == (P, "Stichting Welzijn")
+    assert isinstance(openbaar, MeldingVerwezen)
+    assert openbaar.partner_id == P
+    assert "Stichting" not in repr(openbaar)
+
+
+def test_een_herhaling_zegt_hoeveel_dagen_het_geleden_is() -> None:
+    koppel = KoppelHerhaling(eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP - timedelta(days=30))
+    spec(melding).given(*ONTVANGEN).when(koppel).then(
+        HerhaalmeldingHerkend(gebeurd_op=OP, melding_id=M, eerdere_melding_ids=(P,), huishouden_id=None, dagen=30)
+    )
+
+
+def test_een_terugkoppeling_kan_ook_na_de_afhandeling_en_niet_na_een_intrekking() -> None:
+    verzend = VerzendTerugkoppeling(op=LATER, partner_id=P, statuscode="afgerond", toestemming_id=M)
+    spec(melding).given(*ONTVANGEN, VERWEZEN).when(verzend).then_facts(TerugkoppelingVerzonden)
+    ingetrokken = MeldingIngetrokken(gebeurd_op=LATER, melding_id=M, reden="verhuisd")
+    spec(melding).given(*ONTVANGEN, ingetrokken).when(verzend).then_rejected(NietToegestaan)

@@ -44,7 +44,7 @@ def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of th
             return {**row, "uitkomst": None, "uitkomst_dag": None}
         case meldingen.MeldingIngetrokken():
             return {**row, "ingetrokken": True}
-        case meldingen.MeldingBevestigd():
+        case meldingen.MeldingBevestigd() | meldingen.HerhaalmeldingHerkend() | meldingen.TerugkoppelingVerzonden():
             return row
         case _:
             dag = dag_van(fact.afgehandeld_op)

@@ -30,7 +30,7 @@ def event_id(regel: Regel) -> UUID:
 
 def bericht(gemeente: str, regel: Regel, offset: int) -> Incoming:
     """The message of a fact."""
-    keten_id: UUID = getattr(regel.feit, "melding_id", regel.stroom)
+    keten_id: UUID = getattr(regel.feit, "melding_id", None) or regel.stroom
     head = envelope.Envelope(
         event_id(regel),
         CODEC.kind(regel.feit).name,

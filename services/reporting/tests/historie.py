@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
+from services.reporting.tests.historie_intake import daarna, herhaling, klantcontact
 from services.reporting.tests.historie_kwaliteit import kwaliteit
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
 from services.reporting.tests.historie_wijk import verwijzing, wijk
@@ -61,8 +62,11 @@ def _zaak(k: Kroniek, nummer: int) -> None:
         onderzoek_uiterste_datum=bereken("onderzoek", dag_van(op)).wettelijke_einddatum,
     )
     k.meld(melding, ontvangen)
+    klantcontact(k, ontvangen)
+    herhaling(k, ontvangen)
     _vlaggen(k, ontvangen)
     _afhandelen(k, ontvangen)
+    daarna(k, ontvangen)
 
 
 def _nieuwe_persoon(k: Kroniek, nummer: int, op: datetime) -> UUID:

@@ -17,10 +17,14 @@ from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
 from shared.events import calamiteiten as cl
 from shared.events import klachten as kl
+from shared.events import klantcontacten as kc
 from shared.events import medewerkers as mw
 from shared.events import medewerkersenquetes as me
 from shared.events import meldingen as ml
+from shared.events import partners as pt
+from shared.events import personen as ps
 from shared.events import plannen as pl
+from shared.events import samenwerkingsafspraken as sw
 from shared.events import tevredenheidsmetingen as tm
 from shared.events import veiligheidssignalen as vs
 from shared.events import verwijzingen as vw
@@ -49,6 +53,15 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     mw.InzetBeeindigd,
     vs.VeiligThuisIngeschakeld,
     vs.VeiligheidssignaalAfgerond,
+    ml.TerugkoppelingVerzonden,
+    kc.KlantcontactGeregistreerd,
+    ps.PersoonOverleden,
+    ps.PersoonVerhuisd,
+    ps.ToestemmingGegeven,
+    ps.ToestemmingIngetrokken,
+    pt.AlgemeneVoorzieningOpgenomen,
+    sw.SamenwerkingsafspraakGesloten,
+    sw.SamenwerkingsafspraakBeeindigd,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

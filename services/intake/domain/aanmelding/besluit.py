@@ -21,8 +21,10 @@ from services.intake.domain.aanmelding.taal import (
     HandelAanmeldingAfMetAdvies,
     HandelAanmeldingAfMetDoorverwijzing,
     HandelAanmeldingAfMetKortHulptraject,
+    HeeftAlSpoed,
     Ingetrokken,
     LegEersteGesprekVast,
+    MerkSpoedAan,
     Nieuw,
     OnderzoekNodig,
     OpenAanmelding,
@@ -49,18 +51,20 @@ from shared.events.aanmeldingen import (
     WijkwerkerToegewezen,
 )
 
+_UITKOMSTEN = (
+    HandelAanmeldingAfMetAdvies,
+    HandelAanmeldingAfMetDoorverwijzing,
+    HandelAanmeldingAfMetKortHulptraject,
+    StelOnderzoekNodigVast,
+)
+
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OpenAanmelding,),
-    Geopend: (BespreekInAanmeldteam, WijsWijkwerkerToe, TrekAanmeldingIn),
-    Besproken: (WijsWijkwerkerToe, TrekAanmeldingIn),
-    Toegewezen: (LegEersteGesprekVast, GeefAanmeldingVrij, TrekAanmeldingIn),
-    Vrijgegeven: (WijsWijkwerkerToe, TrekAanmeldingIn),
-    Gesproken: (
-        HandelAanmeldingAfMetAdvies,
-        HandelAanmeldingAfMetDoorverwijzing,
-        HandelAanmeldingAfMetKortHulptraject,
-        StelOnderzoekNodigVast,
-    ),
+    Geopend: (MerkSpoedAan, BespreekInAanmeldteam, WijsWijkwerkerToe, TrekAanmeldingIn),
+    Besproken: (MerkSpoedAan, WijsWijkwerkerToe, TrekAanmeldingIn),
+    Toegewezen: (MerkSpoedAan, LegEersteGesprekVast, GeefAanmeldingVrij, TrekAanmeldingIn),
+    Vrijgegeven: (MerkSpoedAan, WijsWijkwerkerToe, TrekAanmeldingIn),
+    Gesproken: (MerkSpoedAan, *_UITKOMSTEN),
     AfgehandeldAdvies: (),
     AfgehandeldDoorverwijzing: (),
     AfgehandeldHulptraject: (),
@@ -76,6 +80,10 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     assert not isinstance(state, Nieuw)  # the table lists nothing else before it is opened
     melding_id = state.melding_id
     match command:
+        case MerkSpoedAan():
+            if state.spoed:
+                raise HeeftAlSpoed
+            return [SpoedAangemerkt(gebeurd_op=command.op, melding_id=melding_id, reden=command.reden)]
         case BespreekInAanmeldteam():
             return [
                 AanmeldingBesproken(
@@ -102,7 +110,12 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             op = command.afgehandeld_op
             return [
                 AanmeldingAfgehandeldMetDoorverwijzing(
-                    gebeurd_op=op, melding_id=melding_id, afgehandeld_op=op, reden=command.reden
+                    gebeurd_op=op,
+                    melding_id=melding_id,
+                    afgehandeld_op=op,
+                    reden=command.reden,
+                    partner_id=command.partner_id,
+                    algemene_voorziening_id=command.algemene_voorziening_id,
                 )
             ]
         case HandelAanmeldingAfMetKortHulptraject():
@@ -220,7 +233,7 @@ def _als[S: Bekend](stand: type[S], state: Bekend, *, spoed: bool = False) -> S:
 ZONDER_GESPREK: Refusals = {
     (stand, uitkomst): GesprekOntbreekt
     for stand in (Geopend, Besproken, Toegewezen, Vrijgegeven)
-    for uitkomst in ALLOWED[Gesproken]
+    for uitkomst in _UITKOMSTEN
 }
 
 aanmelding: Decider[Command, State, Event] = Decider("aanmeldingen", Nieuw(), decide, evolve, ALLOWED, ZONDER_GESPREK)

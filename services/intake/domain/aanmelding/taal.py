@@ -44,6 +44,14 @@ class OpenAanmelding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MerkSpoedAan:
+    """Merk een aanmelding alsnog als spoed aan."""
+
+    op: datetime
+    reden: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BespreekInAanmeldteam:
     """Leg de bespreking in het multidisciplinaire aanmeldteam vast."""
 
@@ -88,8 +96,12 @@ class HandelAanmeldingAfMetAdvies(_HandelAf):
     """Handel af met een advies."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandelAanmeldingAfMetDoorverwijzing(_HandelAf):
     """Handel af met een doorverwijzing."""
+
+    partner_id: UUID | None
+    algemene_voorziening_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +191,12 @@ class AanmeldteamNietGehoord(Rejected):
     regel = "Groningen, Jaarverslag 2017, 4.2.1"
 
 
+class HeeftAlSpoed(Rejected):
+    """Deze aanmelding heeft al spoed."""
+
+    regel = "Wmo 2015, art. 2.3.3"
+
+
 class GesprekOntbreekt(Rejected):
     """Zonder eerste gesprek kan een aanmelding niet worden afgehandeld."""
 
@@ -202,6 +220,7 @@ type Event = (
 )
 type Command = (
     OpenAanmelding
+    | MerkSpoedAan
     | BespreekInAanmeldteam
     | WijsWijkwerkerToe
     | GeefAanmeldingVrij

@@ -19,6 +19,7 @@ from services.intake.domain.melding.taal import (
     Heropend,
     HeropenMelding,
     Ingetrokken,
+    KoppelHerhaling,
     MeldingsinhoudVastgelegd,
     MerkAanAlsWettelijkeMelding,
     Nieuw,
@@ -28,11 +29,14 @@ from services.intake.domain.melding.taal import (
     State,
     TrekMeldingIn,
     Verwezen,
+    VerwijsadresVastgelegd,
     VerwijsMelding,
+    VerzendTerugkoppeling,
     ZetMeldingDoor,
 )
 from shared.decider.decider import Allowed, Decider, Refusals
 from shared.events.meldingen import (
+    HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
     MeldingBevestigd,
     MeldingDirectBeantwoord,
@@ -42,21 +46,22 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    TerugkoppelingVerzonden,
 )
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.termijn import bereken
 
-_VLAGGEN = (BevestigMelding, MerkAanAlsWettelijkeMelding)
+_ALTIJD = (BevestigMelding, MerkAanAlsWettelijkeMelding, VerzendTerugkoppeling)
 _AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OntvangMelding,),
-    Ontvangen: (*_AFHANDELEN, TrekMeldingIn, *_VLAGGEN),
-    Heropend: (*_AFHANDELEN, TrekMeldingIn, *_VLAGGEN),
-    DirectBeantwoord: (HeropenMelding, *_VLAGGEN),
-    Verwezen: (HeropenMelding, *_VLAGGEN),
-    Geregistreerd: (HeropenMelding, *_VLAGGEN),
-    Doorgezet: _VLAGGEN,
+    Ontvangen: (*_AFHANDELEN, TrekMeldingIn, KoppelHerhaling, *_ALTIJD),
+    Heropend: (*_AFHANDELEN, TrekMeldingIn, *_ALTIJD),
+    DirectBeantwoord: (HeropenMelding, *_ALTIJD),
+    Verwezen: (HeropenMelding, *_ALTIJD),
+    Geregistreerd: (HeropenMelding, *_ALTIJD),
+    Doorgezet: _ALTIJD,
     Ingetrokken: (),
 }
 
@@ -74,14 +79,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case BeantwoordDirect():
             return [_beantwoord(command, state)]
         case VerwijsMelding():
-            return [
-                MeldingVerwezen(
-                    gebeurd_op=command.afgehandeld_op,
-                    melding_id=state.melding_id,
-                    afgehandeld_op=command.afgehandeld_op,
-                    naar_soort=command.naar_soort,
-                )
-            ]
+            return _verwijs(command, state)
         case RegistreerVoorAndereInstantie():
             return [
                 MeldingGeregistreerdVoorAndereInstantie(
@@ -105,6 +103,26 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [MeldingHeropend(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
         case TrekMeldingIn():
             return [MeldingIngetrokken(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
+        case KoppelHerhaling():
+            return [
+                HerhaalmeldingHerkend(
+                    gebeurd_op=state.ontvangen_op,
+                    melding_id=state.melding_id,
+                    eerdere_melding_ids=command.eerdere_melding_ids,
+                    huishouden_id=command.huishouden_id,
+                    dagen=(dag_van(state.ontvangen_op) - dag_van(command.laatste_op)).days,
+                )
+            ]
+        case VerzendTerugkoppeling():
+            return [
+                TerugkoppelingVerzonden(
+                    gebeurd_op=command.op,
+                    melding_id=state.melding_id,
+                    partner_id=command.partner_id,
+                    statuscode=command.statuscode,
+                    toestemming_id=command.toestemming_id,
+                )
+            ]
         case _:
             assert_never(command)
 
@@ -175,13 +193,30 @@ def _beantwoord(command: BeantwoordDirect, state: Bekend) -> Event:
     )
 
 
+def _verwijs(command: VerwijsMelding, state: Bekend) -> Sequence[Event]:
+    op = command.afgehandeld_op
+    verwezen = MeldingVerwezen(
+        gebeurd_op=op,
+        melding_id=state.melding_id,
+        afgehandeld_op=op,
+        naar_soort=command.naar_soort,
+        partner_id=command.partner_id,
+        algemene_voorziening_id=command.algemene_voorziening_id,
+    )
+    if command.naam is None:
+        return [verwezen]
+    return [verwezen, VerwijsadresVastgelegd(gebeurd_op=op, persoon_id=state.persoon_id, naam=command.naam)]
+
+
 def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een melding."""
     if isinstance(event, MeldingOntvangen):
-        return Ontvangen(melding_id=event.melding_id, ontvangen_op=event.ontvangen_op)
+        return Ontvangen(melding_id=event.melding_id, persoon_id=event.persoon_id, ontvangen_op=event.ontvangen_op)
     assert not isinstance(state, Nieuw)  # a stream begins with its receipt
     match event:
-        case MeldingsinhoudVastgelegd():
+        case (
+            MeldingsinhoudVastgelegd() | VerwijsadresVastgelegd() | HerhaalmeldingHerkend() | TerugkoppelingVerzonden()
+        ):
             return state
         case MeldingBevestigd():
             return _als(type(state), state, bevestigd=True)
@@ -206,6 +241,7 @@ def evolve(state: State, event: Event) -> State:
 def _als[S: Bekend](stand: type[S], state: Bekend, *, bevestigd: bool = False, wettelijk: bool = False) -> S:
     return stand(
         melding_id=state.melding_id,
+        persoon_id=state.persoon_id,
         ontvangen_op=state.ontvangen_op,
         bevestigd=state.bevestigd or bevestigd,
         wettelijk=state.wettelijk or wettelijk,

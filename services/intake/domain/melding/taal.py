@@ -17,9 +17,11 @@ from shared.events.codes import (
     NaarSoort,
     RedenHeropend,
     RedenIngetrokken,
+    Terugkoppelcode,
     Toegangslocatie,
 )
 from shared.events.meldingen import (
+    HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
     MeldingBevestigd,
     MeldingDirectBeantwoord,
@@ -29,6 +31,7 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    TerugkoppelingVerzonden,
 )
 from shared.events.sealed import Personal
 
@@ -41,6 +44,15 @@ class MeldingsinhoudVastgelegd:
     persoon_id: UUID
     vraag: Personal[str]
     organisatie: Personal[str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerwijsadresVastgelegd:
+    """Bij wie de inwoner terecht kan, in de woorden van wie verwees."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    naam: Personal[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +108,9 @@ class VerwijsMelding:
 
     afgehandeld_op: datetime
     naar_soort: NaarSoort
+    partner_id: UUID | None
+    algemene_voorziening_id: UUID | None
+    naam: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +146,25 @@ class TrekMeldingIn:
     reden: RedenIngetrokken
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KoppelHerhaling:
+    """Leg vast dat het huishouden zich eerder meldde."""
+
+    eerdere_melding_ids: tuple[UUID, ...]
+    huishouden_id: UUID | None
+    laatste_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzendTerugkoppeling:
+    """Laat de partner die verwees weten hoever het is."""
+
+    op: datetime
+    partner_id: UUID
+    statuscode: Terugkoppelcode
+    toestemming_id: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Nieuw:
     """Er is nog geen melding."""
@@ -139,6 +173,7 @@ class Nieuw:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bekend:
     melding_id: UUID
+    persoon_id: UUID
     ontvangen_op: datetime
     bevestigd: bool = False
     wettelijk: bool = False
@@ -205,6 +240,9 @@ type Event = (
     | MeldingDoorgezet
     | MeldingHeropend
     | MeldingIngetrokken
+    | VerwijsadresVastgelegd
+    | HerhaalmeldingHerkend
+    | TerugkoppelingVerzonden
 )
 type Command = (
     OntvangMelding
@@ -216,8 +254,13 @@ type Command = (
     | ZetMeldingDoor
     | HeropenMelding
     | TrekMeldingIn
+    | KoppelHerhaling
+    | VerzendTerugkoppeling
 )
 type Bekend = Ontvangen | DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet | Heropend | Ingetrokken
 type State = Nieuw | Bekend
 
-FEITEN = {"intake.meldingsinhoud-vastgelegd.v1": MeldingsinhoudVastgelegd}
+FEITEN = {
+    "intake.meldingsinhoud-vastgelegd.v1": MeldingsinhoudVastgelegd,
+    "intake.verwijsadres-vastgelegd.v1": VerwijsadresVastgelegd,
+}

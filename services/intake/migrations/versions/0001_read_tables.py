@@ -21,6 +21,28 @@ CREATE TABLE aanmeldingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX aanmeldingen_melding ON aanmeldingen (gemeente, melding_id);
+CREATE TABLE huishoudens (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  samengesteld_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  persoon_ids UUID[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE TABLE klantcontacten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  contact_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  kanaal TEXT NOT NULL,
+  kanaalgroep TEXT NOT NULL,
+  toegangslocatie TEXT NOT NULL,
+  vorm TEXT,
+  melding_id UUID,
+  wijk TEXT NOT NULL,
+  leefgebieden TEXT[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE meldingen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -40,6 +62,23 @@ CREATE TABLE meldingen (
   wettelijk BOOLEAN NOT NULL,
   onderzoek_uiterste_datum DATE NOT NULL,
   afgehandeld_op TIMESTAMP WITH TIME ZONE,
+  partner_id UUID,
+  herhaald BOOLEAN NOT NULL,
+  eerdere_melding_ids UUID[] NOT NULL,
+  huishouden_id UUID,
+  terugkoppelingen TEXT[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX meldingen_persoon ON meldingen (gemeente, persoon_id, ontvangen_op);
+CREATE TABLE partners (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  naam TEXT NOT NULL,
+  soort TEXT NOT NULL,
+  ontvanger_klasse TEXT NOT NULL,
+  aanbod JSONB NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE TABLE personen (
@@ -49,15 +88,39 @@ CREATE TABLE personen (
   versie INTEGER NOT NULL,
   wijkcode TEXT NOT NULL,
   doelgroep TEXT,
+  overleden_op TIMESTAMP WITH TIME ZONE,
+  toestemmingen JSONB NOT NULL,
   bsn_index BYTEA,
   naam_geboortedatum_index BYTEA,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX personen_bsn ON personen (gemeente, bsn_index);
 CREATE INDEX personen_naam ON personen (gemeente, naam_geboortedatum_index);
+CREATE TABLE samenwerkingsafspraken (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  partner_id UUID NOT NULL,
+  team TEXT NOT NULL,
+  onderwerpen TEXT[] NOT NULL,
+  geldig_van DATE NOT NULL,
+  geldig_tot DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX samenwerkingsafspraken_partner ON samenwerkingsafspraken (gemeente, partner_id);
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "aanmeldingen", "meldingen", "personen")
+    create_tables(
+        TABLES,
+        "aanmeldingen",
+        "huishoudens",
+        "klantcontacten",
+        "meldingen",
+        "partners",
+        "personen",
+        "samenwerkingsafspraken",
+    )

@@ -1,8 +1,9 @@
-"""The read tables of intake."""
+"""The read tables of persons, meldingen and aanmeldingen, and of the households that casework puts together."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, MetaData, Table, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 
-metadata = MetaData()
+from services.intake.tables.schema import metadata
 
 personen = Table(
     "personen",
@@ -13,6 +14,8 @@ personen = Table(
     Column("versie", Integer, nullable=False),
     Column("wijkcode", Text, nullable=False),
     Column("doelgroep", Text),
+    Column("overleden_op", DateTime(timezone=True)),
+    Column("toestemmingen", JSONB, nullable=False),
     Column("bsn_index", LargeBinary),
     Column("naam_geboortedatum_index", LargeBinary),
     Index("personen_bsn", "gemeente", "bsn_index"),
@@ -40,6 +43,21 @@ meldingen = Table(
     Column("wettelijk", Boolean, nullable=False),
     Column("onderzoek_uiterste_datum", Date, nullable=False),
     Column("afgehandeld_op", DateTime(timezone=True)),
+    Column("partner_id", Uuid),
+    Column("herhaald", Boolean, nullable=False),
+    Column("eerdere_melding_ids", ARRAY(Uuid), nullable=False),
+    Column("huishouden_id", Uuid),
+    Column("terugkoppelingen", ARRAY(Text), nullable=False),
+    Index("meldingen_persoon", "gemeente", "persoon_id", "ontvangen_op"),
+)
+
+huishoudens = Table(  # derived from facts of casework
+    "huishoudens",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("samengesteld_op", DateTime(timezone=True), nullable=False),
+    Column("persoon_ids", ARRAY(Uuid), nullable=False),
 )
 
 aanmeldingen = Table(

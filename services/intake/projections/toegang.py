@@ -1,12 +1,13 @@
-"""Facts to rows of intake's read tables."""
+"""Facts of persons, meldingen, aanmeldingen and households to rows."""
 
-from services.intake import tables
-from services.intake.domain.aanmelding import aanmelding
+from uuid import UUID
+
+import orjson
+
 from services.intake.domain.aanmelding.taal import Event as Aanmeldingfeit
-from services.intake.domain.melding import melding
 from services.intake.domain.melding.taal import Event as Meldingfeit
-from services.intake.domain.persoon import BsnVastgesteld, PersoonsgegevensVastgelegd, persoon
-from services.intake.domain.persoon import Event as Persoonfeit
+from services.intake.domain.persoon.taal import BsnVastgesteld, PersoonsgegevensVastgelegd
+from services.intake.domain.persoon.taal import Event as Persoonfeit
 from shared.events.aanmeldingen import (
     AanmeldingAfgehandeldMetAdvies,
     AanmeldingAfgehandeldMetDoorverwijzing,
@@ -18,7 +19,9 @@ from shared.events.aanmeldingen import (
     SpoedAangemerkt,
     WijkwerkerToegewezen,
 )
+from shared.events.huishoudens import HuishoudenSamengesteld
 from shared.events.meldingen import (
+    HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
     MeldingBevestigd,
     MeldingDirectBeantwoord,
@@ -27,9 +30,18 @@ from shared.events.meldingen import (
     MeldingHeropend,
     MeldingOntvangen,
     MeldingVerwezen,
+    TerugkoppelingVerzonden,
 )
-from shared.events.personen import PersoonGeregistreerd
-from shared.eventstore.projector import Blind, Projection, Row
+from shared.events.personen import (
+    PersoonGeregistreerd,
+    PersoonOverleden,
+    PersoonVerhuisd,
+    ToestemmingGegeven,
+    ToestemmingIngetrokken,
+)
+from shared.eventstore.projector import Blind, Row
+
+_GEGEVEN = "gegeven"  # no column: what `toestemmingen` is made of
 
 
 def persoon_rij(row: Row | None, fact: Persoonfeit) -> Row | None:
@@ -39,6 +51,8 @@ def persoon_rij(row: Row | None, fact: Persoonfeit) -> Row | None:
             return {
                 "wijkcode": fact.wijkcode,
                 "doelgroep": fact.doelgroep,
+                "overleden_op": None,
+                **_toestemmingen({}),
                 "bsn_index": None,
                 "naam_geboortedatum_index": None,
             }
@@ -47,8 +61,24 @@ def persoon_rij(row: Row | None, fact: Persoonfeit) -> Row | None:
             return {**(row or {}), "naam_geboortedatum_index": index}
         case BsnVastgesteld():
             return {**(row or {}), "bsn_index": Blind("bsn", (fact.bsn,))}
+        case PersoonOverleden():
+            return {**(row or {}), "overleden_op": fact.overleden_op}
+        case PersoonVerhuisd():
+            return {**(row or {}), **({"wijkcode": fact.nieuwe_wijkcode} if fact.nieuwe_wijkcode else {})}
+        case ToestemmingGegeven():
+            gegeven = {"doel": fact.doel, "partner_id": fact.partner_id, "van": fact.geldig_van, "tot": fact.geldig_tot}
+            return {**(row or {}), **_toestemmingen((row or {})[_GEGEVEN] | {fact.toestemming_id: gegeven})}
+        case ToestemmingIngetrokken():
+            over = {id_: rest for id_, rest in (row or {})[_GEGEVEN].items() if id_ != fact.toestemming_id}
+            return {**(row or {}), **_toestemmingen(over)}
         case _:
             return row
+
+
+def _toestemmingen(gegeven: dict[UUID, dict[str, object]]) -> Row:
+    """What is allowed and not withdrawn, as a column that SQL can look into."""
+    rows = [{"id": id_, **rest} for id_, rest in gegeven.items()]
+    return {_GEGEVEN: gegeven, "toestemmingen": orjson.dumps(rows, default=str).decode()}
 
 
 def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
@@ -70,6 +100,11 @@ def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
                 "wettelijk": False,
                 "onderzoek_uiterste_datum": fact.onderzoek_uiterste_datum,
                 "afgehandeld_op": None,
+                "partner_id": fact.partner_id,
+                "herhaald": False,
+                "eerdere_melding_ids": (),
+                "huishouden_id": None,
+                "terugkoppelingen": (),
             }
         case MeldingBevestigd():
             return {**(row or {}), "bevestigd": True}
@@ -82,6 +117,11 @@ def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
             return {**(row or {}), "afgehandeld_op": fact.afgehandeld_op, "team": team}
         case MeldingHeropend():
             return {**(row or {}), "afgehandeld_op": None}
+        case HerhaalmeldingHerkend():
+            eerder = {"eerdere_melding_ids": fact.eerdere_melding_ids, "huishouden_id": fact.huishouden_id}
+            return {**(row or {}), "herhaald": True, **eerder}
+        case TerugkoppelingVerzonden():
+            return {**(row or {}), "terugkoppelingen": (*(row or {})["terugkoppelingen"], fact.statuscode)}
         case _:
             return row
 
@@ -118,8 +158,6 @@ def aanmelding_rij(row: Row | None, fact: Aanmeldingfeit) -> Row | None:
             return row
 
 
-PROJECTIONS = (
-    Projection(tables.personen, persoon, persoon_rij),
-    Projection(tables.meldingen, melding, melding_rij),
-    Projection(tables.aanmeldingen, aanmelding, aanmelding_rij),
-)
+def huishouden_rij(_row: Row | None, fact: HuishoudenSamengesteld) -> Row:
+    """A household, as casework put it together."""
+    return {"samengesteld_op": fact.gebeurd_op, "persoon_ids": fact.persoon_ids}

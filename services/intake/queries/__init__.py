@@ -1,0 +1,1 @@
+"""Questions to intake's read tables, by subject."""
