@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from services.casework.api import ACTS, ROUTERS
+from services.casework.domain.dossier import taal as dossier
 from services.casework.domain.onderzoek import taal as onderzoek
 from services.casework.domain.plan import taal as plan
 from services.casework.projections import PROJECTIONS
@@ -17,7 +18,7 @@ SERVICE = Service(
     domeinen=("huishoudens", "dossiers", "onderzoeken", "plannen", "hulptrajecten"),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(onderzoek.FEITEN, plan.FEITEN),
+    private=(dossier.FEITEN, onderzoek.FEITEN, plan.FEITEN),
     projections=PROJECTIONS,
     reactions=REACTIONS,
 )

@@ -1,6 +1,21 @@
 """The read tables of casework."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    func,
+    literal_column,
+    text,
+)
 
 metadata = MetaData()
 
@@ -18,7 +33,39 @@ dossiers = Table(
     Column("doelgroep", Text),
     Column("geopend_op", DateTime(timezone=True), nullable=False),
     Column("zwaarte", Text),
+    Column("themas", ARRAY(Text), nullable=False),
+    Column("lijn", Text, nullable=False),
+    Column("aantal_contacten", Integer, nullable=False),
+    Column("laatste_contact_op", DateTime(timezone=True)),
+    Column("zonder_contact_sinds", DateTime(timezone=True), nullable=False),
+    Column("wacht_op", Text),
+    Column("wacht_reden", Text),
+    Column("wacht_vanaf", Date),
+    Column("open_dossieracties", ARRAY(Integer), nullable=False),
+    Column("uiterste_datum", Date),
+    Column("uitvoering_op", DateTime(timezone=True)),
+    Column("waakvlam_op", DateTime(timezone=True)),
+    Column("afgesloten_op", DateTime(timezone=True)),
+    Index("dossiers_huishouden", "gemeente", "huishouden_id"),
     Index("dossiers_melding", "gemeente", "melding_id"),
+)
+ZONDER_TERMIJN = literal_column("DATE '9999-12-31'", Date)
+wettelijk_einde = func.coalesce(dossiers.c.uiterste_datum, ZONDER_TERMIJN)
+"""What the werkvoorraad is sorted by: a dossier without an onderzoek comes last."""
+Index(
+    "dossiers_werkvoorraad",
+    dossiers.c.gemeente,
+    wettelijk_einde,
+    dossiers.c.id,
+    postgresql_where=text("status <> 'afgesloten'"),
+)
+Index(
+    "dossiers_werkvoorraad_team",
+    dossiers.c.gemeente,
+    dossiers.c.team,
+    wettelijk_einde,
+    dossiers.c.id,
+    postgresql_where=text("status <> 'afgesloten'"),
 )
 
 onderzoeken = Table(
@@ -30,9 +77,15 @@ onderzoeken = Table(
     Column("versie", Integer, nullable=False),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("melding_op", DateTime(timezone=True), nullable=False),
+    Column("gestart_op", DateTime(timezone=True), nullable=False),
     Column("uiterste_datum", Date),
+    Column("uitgesteld_tot", Date),
+    Column("clientondersteuning_op", DateTime(timezone=True)),
     Column("verslag_op", DateTime(timezone=True)),
     Column("uitkomst", Text),
+    Column("voorliggende_wetten", ARRAY(Text), nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Index("onderzoeken_dossier", "gemeente", "dossier_id"),
 )
@@ -46,6 +99,12 @@ hulptrajecten = Table(
     Column("versie", Integer, nullable=False),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("leefgebieden", ARRAY(Text), nullable=False),
+    Column("gestart_op", DateTime(timezone=True), nullable=False),
+    Column("beoogd_tot", Date),
+    Column("afgesloten_op", DateTime(timezone=True)),
+    Column("reden_afgesloten", Text),
     Index("hulptrajecten_dossier", "gemeente", "dossier_id"),
 )
 
@@ -59,6 +118,7 @@ huishoudens = Table(
     Column("melding_id", Uuid, nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Column("regisseur", Uuid),
+    Index("huishoudens_regisseur", "gemeente", "regisseur"),
 )
 
 plannen = Table(

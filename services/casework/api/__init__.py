@@ -1,6 +1,7 @@
 """HTTP of casework: the routers, and the act under which a client knows each command."""
 
-from services.casework.api import dossiers, onderzoeken, plannen
+from services.casework.api import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen, wachtlijst, werkvoorraad
 
-ROUTERS = (dossiers.router, onderzoeken.router, plannen.router)
-ACTS = {**dossiers.ACTS, **onderzoeken.ACTS, **plannen.ACTS}
+_MODULES = (dossiers, wachtlijst, huishoudens, onderzoeken, plannen, hulptrajecten)
+ROUTERS = (*(module.router for module in _MODULES), werkvoorraad.router)
+ACTS = {command: act for module in _MODULES for command, act in module.ACTS.items()}

@@ -18,6 +18,8 @@ from shared.events import aanmeldingen as am
 from shared.events import meldingen as ml
 from shared.events import plannen as pl
 from shared.events import voorzieningen as vz
+from shared.events.hulptrajecten import HulptrajectAfgesloten
+from shared.events.onderzoeken import OnderzoekGestaakt
 from shared.events.publiek import TOPIC_OF
 from tests.systeem import Client, Systeem
 
@@ -30,6 +32,8 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingAfgehandeldMetDoorverwijzing,
     pl.PlanAfgesloten,
     vz.LeveringGestopt,
+    HulptrajectAfgesloten,
+    OnderzoekGestaakt,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of
