@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, and_, any_, func, literal, select, tuple_
+from sqlalchemy import ARRAY, Integer, Text, Uuid, and_, any_, func, literal, literal_column, select, tuple_
 from sqlalchemy import text as sql
 
 from services.casework import tables
@@ -40,7 +40,7 @@ async def werkvoorraad(
         select(_dossiers, tables.wettelijk_einde.label("volgorde"))
         .where(*wanted)
         .order_by(tables.wettelijk_einde, _dossiers.c.id)
-        .limit(part.limit + 1)
+        .limit(literal_column(str(part.limit + 1), Integer))  # in the text: a plan for any limit would sort everything
         .subquery()
     )
     found = (
