@@ -4,6 +4,7 @@ from pathlib import Path
 
 from services.casework.api import ACTS, ROUTERS
 from services.casework.domain import medewerker, team, veiligheidssignaal, verwijzing
+from services.casework.domain.dossier import taal as dossier
 from services.casework.domain.onderzoek import taal as onderzoek
 from services.casework.domain.plan import taal as plan
 from services.casework.projections import PROJECTIONS
@@ -29,6 +30,7 @@ SERVICE = Service(
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
     private=(
+        dossier.FEITEN,
         onderzoek.FEITEN,
         plan.FEITEN,
         verwijzing.FEITEN,

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid5
 
-from services.casework.domain.dossier import MarkeerFase, OpenDossier, dossier
+from services.casework.domain.dossier import dossier
+from services.casework.domain.dossier.taal import MarkeerFase, OpenDossier, VraagDossieractie
 from services.casework.domain.huishouden import StelHuishoudenSamen, huishouden
 from services.casework.domain.hulptraject import StartHulptraject, hulptraject
 from services.casework.domain.onderzoek import onderzoek
+from services.casework.domain.onderzoek.besluit import einde_van_de_zes_weken
 from services.casework.domain.onderzoek.taal import StartOnderzoek
 from services.casework.domain.verwant import dossier_van, huishouden_van, onderzoek_van
 from services.casework.domain.verwijzing import VerstuurVerwijzing, verwijzing
@@ -19,6 +21,7 @@ from shared.events.aanmeldingen import (
 )
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.meldingen import MeldingVerwezen
+from shared.events.voorzieningen import LeveringGestart, LeveringGestopt
 
 
 def open_onderzoek(aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld) -> Sequence[Act]:
@@ -65,6 +68,9 @@ def _open_dossier(
         op=fact.afgehandeld_op,
         team_id=fact.team_id,
         doelgroep=fact.doelgroep,
+        onderzoek_uiterste_datum=(
+            einde_van_de_zes_weken(fact.melding_op) if isinstance(fact, OnderzoekNodigVastgesteld) else None
+        ),
     )
     return [Act(huishouden, huishouden_id, samen), Act(dossier, dossier_id, openen)]
 
@@ -86,10 +92,34 @@ def verstuur_verwijzing(
     return [Act(verwijzing, verwijzing_id, command)]
 
 
+def vraag_uitleg(beschikking_id: UUID, fact: BeschikkingBekendgemaakt) -> Sequence[Act]:
+    """Someone explains the decision, while there is still time for bezwaar."""
+    vraag = VraagDossieractie(
+        op=fact.bekendgemaakt_op,
+        soort="uitleg_besluit",
+        uiterste_datum=fact.bezwaar_tot_en_met,
+        oorzaak_id=beschikking_id,
+    )
+    return [Act(dossier, dossier_van(fact.melding_id), vraag)]
+
+
+def vraag_vervolg(voorziening_id: UUID, fact: LeveringGestart | LeveringGestopt) -> Sequence[Act]:
+    """Once help starts or stops, someone decides on waakvlam or closing; stepping down stays a human act."""
+    vraag = VraagDossieractie(
+        op=fact.gebeurd_op,
+        soort="waakvlam_of_sluiten",
+        uiterste_datum=None,
+        oorzaak_id=uuid5(voorziening_id, f"{type(fact).__name__} {fact.nummer}"),
+    )
+    return [Act(dossier, dossier_van(fact.melding_id), vraag)]
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     OnderzoekNodigVastgesteld: [open_onderzoek],
     AanmeldingAfgehandeldMetKortHulptraject: [open_hulptraject],
-    BeschikkingBekendgemaakt: [begin_uitvoering],
+    BeschikkingBekendgemaakt: [begin_uitvoering, vraag_uitleg],
+    LeveringGestart: [vraag_vervolg],
+    LeveringGestopt: [vraag_vervolg],
     MeldingVerwezen: [verstuur_verwijzing],
     AanmeldingAfgehandeldMetDoorverwijzing: [verstuur_verwijzing],
 }

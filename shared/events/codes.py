@@ -107,6 +107,13 @@ type ZrmDomein = Literal[
     "justitie",
 ]
 type ZrmMoment = Literal["start", "tussentijds", "eind"]
+type VoorliggendeWet = Literal["jeugdwet", "zvw", "wlz", "participatiewet", "wgs"]
+type RedenUitstel = Literal["verzoek_client", "wacht_op_informatie", "ziekte"]
+type RedenHuisbezoek = Literal["woonsituatie", "veiligheid", "mobiliteit", "kennismaking"]
+type Thema = Literal["oggz", "werk_en_inkomen", "basishulp", "huiselijk_geweld", "bankslapers", "nazorg_detentie"]
+type Hulplijn = Literal["nulde_lijn", "eerste_lijn", "tweede_lijn"]
+type Escalatie = Literal["uithuisplaatsing", "opname", "huisuitzetting"]
+type WachtOp = Literal["wijkteam", "aanbieder", "uitstroom_woning", "veilig_thuis"]
 type Zwaarte = Literal["licht", "middel", "zwaar"]
 type Dossierfase = Literal["geopend", "onderzoek", "plan", "uitvoering", "waakvlam", "afgesloten"]
 type OpschortingGrond = Literal[

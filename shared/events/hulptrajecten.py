@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from shared.events.codes import Code, Leefgebied
+from shared.events.codes import Code, Leefgebied, RedenAfgesloten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HulptrajectGestart:
-    """Een kort hulptraject is gestart."""
+    """Een hulptraject is gestart."""
 
     gebeurd_op: datetime
     melding_id: UUID
@@ -19,4 +19,16 @@ class HulptrajectGestart:
     beoogd_tot: date | None
 
 
-FEITEN = {"nl.wmo.hulptrajecten.hulptraject-gestart.v1": HulptrajectGestart}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HulptrajectAfgesloten:
+    """Het hulptraject is afgesloten."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    reden: RedenAfgesloten
+
+
+FEITEN = {
+    "nl.wmo.hulptrajecten.hulptraject-gestart.v1": HulptrajectGestart,
+    "nl.wmo.hulptrajecten.hulptraject-afgesloten.v1": HulptrajectAfgesloten,
+}

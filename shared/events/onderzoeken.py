@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from shared.events.codes import Code, Ondersteunde, OnderzoekSoort, OnderzoekUitkomst, ZrmMoment
+from shared.events.codes import (
+    Code,
+    Ondersteunde,
+    OnderzoekSoort,
+    OnderzoekUitkomst,
+    RedenUitstel,
+    VoorliggendeWet,
+    ZrmMoment,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +103,34 @@ class ZrmAfgenomen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnderzoekUitgesteldInOverleg:
+    """Het onderzoek wacht, in overleg met de inwoner; de zes weken van de wet schuiven daardoor niet op."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    tot: date
+    reden: RedenUitstel
+    toestemming_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnderzoekHervat:
+    """Het uitgestelde onderzoek gaat verder."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnderzoekGestaakt:
+    """Het onderzoek is zonder uitkomst beeindigd."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    reden: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnderzoeksverslagVerstrekt:
     """De inwoner heeft de schriftelijke weergave van de uitkomst gekregen (lid 8)."""
 
@@ -112,6 +148,7 @@ class OnderzoekAfgerond:
     melding_id: UUID
     afgerond_op: datetime
     uitkomst: OnderzoekUitkomst
+    voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
 
 
 FEITEN = {
@@ -124,6 +161,9 @@ FEITEN = {
     "nl.wmo.onderzoeken.huisbezoek-afgelegd.v1": HuisbezoekAfgelegd,
     "nl.wmo.onderzoeken.huisbezoek-niet-nodig-bevonden.v1": HuisbezoekNietNodigBevonden,
     "nl.wmo.onderzoeken.zrm-afgenomen.v1": ZrmAfgenomen,
+    "nl.wmo.onderzoeken.onderzoek-uitgesteld-in-overleg.v1": OnderzoekUitgesteldInOverleg,
+    "nl.wmo.onderzoeken.onderzoek-hervat.v1": OnderzoekHervat,
+    "nl.wmo.onderzoeken.onderzoek-gestaakt.v1": OnderzoekGestaakt,
     "nl.wmo.onderzoeken.onderzoeksverslag-verstrekt.v1": OnderzoeksverslagVerstrekt,
     "nl.wmo.onderzoeken.onderzoek-afgerond.v1": OnderzoekAfgerond,
 }

@@ -101,8 +101,9 @@ async def test_geen_opdracht_op_de_hoofdweg_doet_meer_dan_vijf_rondgangen(
 ) -> None:
     zaak = await Zaak(Geteld(keten, teller), gemeente).bekendgemaakt()
     await keten.rustig()
+    met_open_acties = {"sluitDossier": HANDELINGEN["sluitDossier"].met(reden="overgedragen")}
     for naam in VERDER:
-        await HANDELINGEN[naam].door(zaak)
+        await (HANDELINGEN | met_open_acties)[naam].door(zaak)
     te_veel = {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS}
     assert not te_veel
     assert len(teller.meest) >= 30

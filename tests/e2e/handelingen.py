@@ -64,6 +64,7 @@ _PS, _PT = "/intake/v1/personen/{persoon}", "/intake/v1/partners/{partner}"
 _D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onderzoek}", "/casework/v1/plannen/{plan}"
 _VW, _S = "/casework/v1/verwijzingen/{verwijzing}", "/casework/v1/veiligheidssignalen/{signaal}"
 _T, _MW = "/casework/v1/teams/{teamId}", "/casework/v1/medewerkers/{ingezet}"
+_H = "/casework/v1/hulptrajecten/{hulptraject}"
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
 _V = "/provisions/v1/voorzieningen/{voorziening}"
 
@@ -249,8 +250,24 @@ CASEWORK: Mapping[str, Handeling] = {
         f"{_O}/zrm-metingen",
         {**_op("2020-01-21", "afgenomenOp"), "moment": "start", "scores": {"financien": 3, "huisvesting": 4}},
     ),
-    "verstrekVerslag": Handeling(f"{_O}/verslagen", _op("2020-02-03", "verstrektOp")),
-    "rondOnderzoekAf": Handeling(f"{_O}/afrondingen", {**_op("2020-02-04", "afgerondOp"), "uitkomst": "basishulp"}),
+    "stelOnderzoekUit": Handeling(
+        f"{_O}/uitstellen",
+        {
+            **_op("2020-01-22"),
+            "tot": "2020-02-10",
+            "reden": "verzoek_client",
+            "toestemmingId": "0198c7b0-0000-7000-8000-0000000000e0",
+        },
+    ),
+    "hervatOnderzoek": Handeling(f"{_O}/hervattingen", _op("2020-01-30")),
+    "staakOnderzoek": Handeling(f"{_O}/stakingen", {**_op("2020-01-31"), "reden": "client_stopt"}),
+    "verstrekVerslag": Handeling(
+        f"{_O}/verslagen", {**_op("2020-02-03", "verstrektOp"), "inhoud": "U kunt weer zelf koken."}
+    ),
+    "rondOnderzoekAf": Handeling(
+        f"{_O}/afrondingen",
+        {**_op("2020-02-04", "afgerondOp"), "uitkomst": "basishulp", "voorliggendeWetten": ["zvw", "wlz"]},
+    ),
     "stelPlanOp": Handeling(f"{_D}/plannen", nieuw_plan(doelen=[_DOEL])),
     "wijzigPlan": Handeling(
         f"{_P}/wijzigingen",
@@ -270,6 +287,44 @@ CASEWORK: Mapping[str, Handeling] = {
     "wijsRegisseurAan": Handeling(f"{_D}/regisseurs", {**_op("2020-01-15"), "medewerkerId": "ww-2"}),
     "bepaalZwaarte": Handeling(
         f"{_D}/zwaartebepalingen", {**_op("2020-01-15"), "niveau": "middel", "grond": "meervoudig"}
+    ),
+    "kenThemaToe": Handeling(f"{_D}/themas", {**_op("2020-01-15"), "thema": "oggz"}),
+    "legContactmomentVast": Handeling(
+        f"{_D}/contactmomenten",
+        {**_op("2020-01-16"), "vorm": "huisbezoek", "redenHuisbezoek": "mobiliteit", "notitie": "Kan niet reizen."},
+    ),
+    "schaalOp": Handeling(
+        f"{_D}/opschalingen", {**_op("2020-01-17"), "naarLijn": "tweede_lijn", "reden": "specialistische_hulp"}
+    ),
+    "schaalAf": Handeling(f"{_D}/afschalingen", {**_op("2020-01-18"), "naarLijn": "nulde_lijn", "reden": "stabiel"}),
+    "legEscalatieVast": Handeling(
+        f"{_D}/escalaties", {**_op("2020-01-18"), "soort": "huisuitzetting", "afgewend": True}
+    ),
+    "plaatsOpWachtlijst": Handeling(
+        f"{_D}/wachtlijstplaatsen",
+        {**_op("2020-01-20"), "wachtOp": "uitstroom_woning", "reden": "geen_woning", "vanaf": "2020-01-20"},
+    ),
+    "haalVanWachtlijst": Handeling(
+        f"{_D}/wachtlijstverlatingen", {**_op("2020-02-20"), "tot": "2020-02-20", "uitkomst": "geplaatst"}
+    ),
+    "vraagDossieractie": Handeling(
+        f"{_D}/dossieracties", {**_op("2020-01-21"), "soort": "huisarts_bellen", "uitersteDatum": "2020-01-28"}
+    ),
+    "rondDossieractieAf": Handeling(f"{_D}/dossieracties/1/afrondingen", {**_op("2020-01-22"), "uitkomst": "gedaan"}),
+    "startHulptraject": Handeling(
+        f"{_D}/hulptrajecten",
+        {**_op("2020-02-05"), "soort": "basishulp", "leefgebieden": ["wonen"], "beoogdTot": "2020-08-05"},
+    ),
+    "sluitHulptraject": Handeling(f"{_H}/afsluitingen", {**_op("2020-06-08"), "reden": "doelen_bereikt"}),
+    "wijzigHuishouden": Handeling(
+        "/casework/v1/huishoudens/{huishouden}/wijzigingen",
+        {
+            **_op("2020-02-03"),
+            "toegetredenIds": ["0198c7b0-0000-7000-8000-0000000000a1"],
+            "vertrokkenIds": ["0198c7b0-0000-7000-8000-0000000000a2"],
+            "per": "2020-02-01",
+            "reden": "samengaan_wonen",
+        },
     ),
     "zetOpWaakvlam": Handeling(f"{_D}/waakvlammen", {**_op("2020-03-02"), "vervolgcontactDatum": "2020-06-01"}),
     "sluitDossier": Handeling(f"{_D}/afsluitingen", {**_op("2020-03-03"), "reden": "doelen_bereikt"}),

@@ -36,6 +36,9 @@ ONDERZOEK = Tabel(
         "bezoek afleggen": _BEZOEK.met(afgelegdOp="2020-01-21T10:00:00+01:00"),
         "van bezoek afzien": _BEZOEK.met(nietNodig=True, reden="woonsituatie"),
         "zrm afnemen": CASEWORK["neemZrmAf"],
+        "uitstellen": CASEWORK["stelOnderzoekUit"],
+        "hervatten": CASEWORK["hervatOnderzoek"],
+        "staken": CASEWORK["staakOnderzoek"],
         "verslag verstrekken": CASEWORK["verstrekVerslag"],
         "afronden": CASEWORK["rondOnderzoekAf"],
         **{deel: CASEWORK["legOnderdeelVast"].met(onderdeel=deel) for deel in ONDERDELEN},
@@ -43,19 +46,30 @@ ONDERZOEK = Tabel(
     wegen={
         "gestart": [Zaak.onderzoek_nodig],
         "lopend": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT],
+        "uitgesteld": [Zaak.onderzoek_nodig, "uitstellen"],
+        "gestaakt": [Zaak.onderzoek_nodig, "staken"],
         "verslag_verstrekt": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT, "verslag verstrekken"],
         "afgerond": [Zaak.onderzoek_nodig, *_ALLES_ONDERZOCHT, "verslag verstrekken", "afronden"],
     },
     overgangen={
-        "gestart": {**dict.fromkeys(_ONDERWEG, "gestart"), "beginnen": "lopend"},
+        "gestart": {
+            **dict.fromkeys(_ONDERWEG, "gestart"),
+            "beginnen": "lopend",
+            "uitstellen": "uitgesteld",
+            "staken": "gestaakt",
+        },
         "lopend": {
-            **dict.fromkeys(_ONDERWEG, "lopend"),
-            **dict.fromkeys(ONDERDELEN, "lopend"),
+            **{naam: "lopend" for naam in (*_ONDERWEG, *ONDERDELEN) if naam != "identiteit vaststellen"},
+            "uitstellen": "uitgesteld",
+            "staken": "gestaakt",
             "verslag verstrekken": "verslag_verstrekt",
         },
+        "uitgesteld": {"hervatten": "lopend", "staken": "gestaakt"},
+        "gestaakt": {},
         "verslag_verstrekt": {"zrm afnemen": "verslag_verstrekt", "afronden": "afgerond"},
         "afgerond": {"zrm afnemen": "afgerond"},
     },
+    buiten={"lopend": ("identiteit vaststellen", "afronden")},
 )
 _WIJKWERKER = CASEWORK["akkoordeerPlan"].met(door="wijkwerker")
 _VOORGELEGD = (Zaak.met_plan, "voorleggen")
@@ -105,10 +119,30 @@ PLAN = Tabel(
     buiten=dict.fromkeys(("in_uitvoering", "in_uitvoering na een evaluatie"), ("evalueren",)),
 )
 
+_STEEDS = (
+    "zwaarte bepalen",
+    "thema toekennen",
+    "contact vastleggen",
+    "opschalen",
+    "afschalen",
+    "escalatie vastleggen",
+    "op de wachtlijst",
+    "actie vragen",
+)
+
 DOSSIER = Tabel(
     pad="/casework/v1/dossiers/{dossier}",
     handelingen={
         "zwaarte bepalen": CASEWORK["bepaalZwaarte"],
+        "thema toekennen": CASEWORK["kenThemaToe"],
+        "contact vastleggen": CASEWORK["legContactmomentVast"],
+        "opschalen": CASEWORK["schaalOp"],
+        "afschalen": CASEWORK["schaalAf"],
+        "escalatie vastleggen": CASEWORK["legEscalatieVast"],
+        "op de wachtlijst": CASEWORK["plaatsOpWachtlijst"],
+        "van de wachtlijst": CASEWORK["haalVanWachtlijst"],
+        "actie vragen": CASEWORK["vraagDossieractie"],
+        "actie afronden": CASEWORK["rondDossieractieAf"],
         "op de waakvlam": CASEWORK["zetOpWaakvlam"],
         "sluiten": CASEWORK["sluitDossier"],
         "heropenen": CASEWORK["heropenDossier"],
@@ -117,15 +151,26 @@ DOSSIER = Tabel(
         "onderzoek": [Zaak.onderzoek_nodig],
         "plan": [Zaak.met_plan],
         "uitvoering": [Zaak.kort_hulptraject],
+        "uitvoering op de wachtlijst met een actie": [Zaak.kort_hulptraject, "op de wachtlijst", "actie vragen"],
         "waakvlam": [Zaak.kort_hulptraject, "op de waakvlam"],
         "afgesloten": [Zaak.kort_hulptraject, "sluiten"],
     },
     overgangen={
-        "onderzoek": {"zwaarte bepalen": "onderzoek", "sluiten": "afgesloten"},
-        "plan": {"zwaarte bepalen": "plan", "sluiten": "afgesloten"},
-        "uitvoering": {"zwaarte bepalen": "uitvoering", "op de waakvlam": "waakvlam", "sluiten": "afgesloten"},
-        "waakvlam": {"zwaarte bepalen": "waakvlam", "sluiten": "afgesloten"},
+        "onderzoek": {**dict.fromkeys(_STEEDS, "onderzoek"), "sluiten": "afgesloten"},
+        "plan": {**dict.fromkeys(_STEEDS, "plan"), "sluiten": "afgesloten"},
+        "uitvoering": {**dict.fromkeys(_STEEDS, "uitvoering"), "op de waakvlam": "waakvlam", "sluiten": "afgesloten"},
+        "uitvoering op de wachtlijst met een actie": {
+            **{naam: "uitvoering" for naam in _STEEDS if naam != "op de wachtlijst"},
+            "van de wachtlijst": "uitvoering",
+            "actie afronden": "uitvoering",
+            "op de waakvlam": "waakvlam",
+        },
+        "waakvlam": {**dict.fromkeys(_STEEDS, "waakvlam"), "sluiten": "afgesloten"},
         "afgesloten": {"heropenen": "onderzoek"},
+    },
+    buiten={
+        **dict.fromkeys(("onderzoek", "plan", "uitvoering", "waakvlam"), ("van de wachtlijst", "actie afronden")),
+        "uitvoering op de wachtlijst met een actie": ("op de wachtlijst", "sluiten"),
     },
 )
 TABELLEN = {"onderzoek": ONDERZOEK, "plan": PLAN, "dossier": DOSSIER}

@@ -1,23 +1,30 @@
 """HTTP of casework: the routers, and the act under which a client knows each command."""
 
-from services.casework.api import dossiers, medewerkers, onderzoeken, plannen, teams, veiligheidssignalen, verwijzingen
-
-ROUTERS = (
-    dossiers.router,
-    onderzoeken.router,
-    plannen.router,
-    verwijzingen.router,
-    verwijzingen.lezen,
-    teams.router,
-    medewerkers.router,
-    veiligheidssignalen.router,
+from services.casework.api import (
+    dossiers,
+    huishoudens,
+    hulptrajecten,
+    medewerkers,
+    onderzoeken,
+    plannen,
+    teams,
+    veiligheidssignalen,
+    verwijzingen,
+    wachtlijst,
+    werkvoorraad,
 )
-ACTS = {
-    **dossiers.ACTS,
-    **onderzoeken.ACTS,
-    **plannen.ACTS,
-    **verwijzingen.ACTS,
-    **teams.ACTS,
-    **medewerkers.ACTS,
-    **veiligheidssignalen.ACTS,
-}
+
+_MODULES = (
+    dossiers,
+    wachtlijst,
+    huishoudens,
+    onderzoeken,
+    plannen,
+    hulptrajecten,
+    verwijzingen,
+    teams,
+    medewerkers,
+    veiligheidssignalen,
+)
+ROUTERS = (*(module.router for module in _MODULES), verwijzingen.lezen, werkvoorraad.router)
+ACTS = {command: act for module in _MODULES for command, act in module.ACTS.items()}

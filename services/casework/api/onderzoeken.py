@@ -11,6 +11,7 @@ from services.casework import queries
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import (
     BeginOnderzoek,
+    HervatOnderzoek,
     IdentiteitVastgesteld,
     InformeerOverPgb,
     LegHuisbezoekVast,
@@ -22,18 +23,28 @@ from services.casework.domain.onderzoek.taal import (
     PlanHuisbezoek,
     RondOnderzoekAf,
     SlaPersoonlijkPlanOver,
+    StaakOnderzoek,
     StelIdentiteitVast,
+    StelUitInOverleg,
     VerstrekVerslag,
     WijsOpClientondersteuning,
     ZieAfVanHuisbezoek,
 )
 from shared.decider.decider import Act, Decided
 from shared.events import onderzoeken as feiten
-from shared.events.codes import Ondersteunde, Onderzoeksonderdeel, OnderzoekUitkomst, ZrmDomein, ZrmMoment
+from shared.events.codes import (
+    Ondersteunde,
+    Onderzoeksonderdeel,
+    OnderzoekUitkomst,
+    RedenUitstel,
+    VoorliggendeWet,
+    ZrmDomein,
+    ZrmMoment,
+)
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.lists import detail, json
-from shared.service.models import Gebeurd, Getal, Ja, Model, OpenCode, Tekst, Tijdstip, Vlag
+from shared.service.models import Datum, Gebeurd, Getal, Ja, Model, OpenCode, Tekst, Tijdstip, Vlag
 from shared.service.web import resource_router
 
 router = resource_router("onderzoeken")
@@ -113,17 +124,41 @@ class ZrmMeting(Model):
     afgenomen_op: Gebeurd
 
 
+class Uitstel(Model):
+    """Until when the onderzoek waits, in consultation with the client, and why."""
+
+    op: Gebeurd
+    tot: Datum
+    reden: RedenUitstel
+    toestemming_id: UUID | None = None
+
+
+class Hervatting(Model):
+    """Since when the onderzoek goes on."""
+
+    op: Gebeurd
+
+
+class Staking(Model):
+    """Why the onderzoek ends without an outcome."""
+
+    op: Gebeurd
+    reden: OpenCode
+
+
 class Verslag(Model):
-    """When the account was given to the client."""
+    """When the account was given to the client, and what it says."""
 
     verstrekt_op: Gebeurd
+    inhoud: Tekst | None = None
 
 
 class Afronding(Model):
-    """The outcome of the onderzoek."""
+    """The outcome of the onderzoek, and which other laws go before the Wmo."""
 
     afgerond_op: Gebeurd
     uitkomst: OnderzoekUitkomst
+    voorliggende_wetten: Annotated[tuple[VoorliggendeWet, ...], Field(max_length=5)] = ()
 
 
 @router.get("/onderzoeken/{onderzoek_id}", operation_id="leesOnderzoek", summary="Een onderzoek")
@@ -200,13 +235,32 @@ async def neem_zrm_af(onderzoek_id: UUID, body: ZrmMeting, desk: AtDesk) -> Resp
     return await desk.handle(Act(onderzoek, onderzoek_id, command))
 
 
+@router.post("/onderzoeken/{onderzoek_id}/uitstellen", operation_id="stelOnderzoekUit", status_code=201)
+async def stel_onderzoek_uit(onderzoek_id: UUID, body: Uitstel, desk: AtDesk) -> Response:
+    """Stel het onderzoek uit in overleg met de inwoner; de uiterste datum blijft wat hij was."""
+    command = StelUitInOverleg(op=body.op, tot=body.tot, reden=body.reden, toestemming_id=body.toestemming_id)
+    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/hervattingen", operation_id="hervatOnderzoek", status_code=201)
+async def hervat_onderzoek(onderzoek_id: UUID, body: Hervatting, desk: AtDesk) -> Response:
+    """Ga verder met een uitgesteld onderzoek."""
+    return await desk.handle(Act(onderzoek, onderzoek_id, HervatOnderzoek(op=body.op)))
+
+
+@router.post("/onderzoeken/{onderzoek_id}/stakingen", operation_id="staakOnderzoek", status_code=201)
+async def staak_onderzoek(onderzoek_id: UUID, body: Staking, desk: AtDesk) -> Response:
+    """Beeindig het onderzoek zonder uitkomst."""
+    return await desk.handle(Act(onderzoek, onderzoek_id, StaakOnderzoek(op=body.op, reden=body.reden)))
+
+
 @router.post("/onderzoeken/{onderzoek_id}/verslagen", operation_id="verstrekVerslag", status_code=201)
 async def verstrek_verslag(onderzoek_id: UUID, body: Verslag, desk: AtDesk) -> Response:
     """Verstrek het verslag; te laat wordt vastgelegd, nooit geweigerd."""
 
     async def verstrek(decided: Decided) -> object:
         maatwerk = await queries.maatwerk_gewenst(decided.look, onderzoek_id)
-        return VerstrekVerslag(op=body.verstrekt_op, maatwerk_gewenst=maatwerk)
+        return VerstrekVerslag(op=body.verstrekt_op, maatwerk_gewenst=maatwerk, inhoud=body.inhoud)
 
     return await desk.handle(Act(onderzoek, onderzoek_id, verstrek))
 
@@ -214,7 +268,9 @@ async def verstrek_verslag(onderzoek_id: UUID, body: Verslag, desk: AtDesk) -> R
 @router.post("/onderzoeken/{onderzoek_id}/afrondingen", operation_id="rondOnderzoekAf", status_code=201)
 async def rond_onderzoek_af(onderzoek_id: UUID, body: Afronding, desk: AtDesk) -> Response:
     """Rond het onderzoek af met een uitkomst."""
-    command = RondOnderzoekAf(op=body.afgerond_op, uitkomst=body.uitkomst)
+    command = RondOnderzoekAf(
+        op=body.afgerond_op, uitkomst=body.uitkomst, voorliggende_wetten=tuple(dict.fromkeys(body.voorliggende_wetten))
+    )
     return await desk.handle(Act(onderzoek, onderzoek_id, command))
 
 
@@ -230,6 +286,9 @@ ACTS = {
     LegHuisbezoekVast: "huisbezoeken",
     ZieAfVanHuisbezoek: "huisbezoeken",
     NeemZrmAf: "zrm-metingen",
+    StelUitInOverleg: "uitstellen",
+    HervatOnderzoek: "hervattingen",
+    StaakOnderzoek: "stakingen",
     VerstrekVerslag: "verslagen",
     RondOnderzoekAf: "afrondingen",
 }
@@ -243,6 +302,9 @@ FEITEN = {
     "onderdelen": (OnderzoeksonderdeelVastgelegd,),
     "huisbezoeken": (feiten.HuisbezoekGepland, feiten.HuisbezoekAfgelegd, feiten.HuisbezoekNietNodigBevonden),
     "zrm-metingen": (feiten.ZrmAfgenomen,),
+    "uitstellen": (feiten.OnderzoekUitgesteldInOverleg,),
+    "hervattingen": (feiten.OnderzoekHervat,),
+    "stakingen": (feiten.OnderzoekGestaakt,),
     "verslagen": (feiten.OnderzoeksverslagVerstrekt,),
     "afrondingen": (feiten.OnderzoekAfgerond,),
 }

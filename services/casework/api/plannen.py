@@ -7,8 +7,9 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.casework import queries
-from services.casework.domain.dossier import Afgesloten, MarkeerFase, dossier
-from services.casework.domain.dossier import Nieuw as GeenDossier
+from services.casework.domain.dossier import dossier
+from services.casework.domain.dossier.taal import Afgesloten, MarkeerFase
+from services.casework.domain.dossier.taal import Nieuw as GeenDossier
 from services.casework.domain.huishouden import Samengesteld, huishouden
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import Nieuw as GeenOnderzoek

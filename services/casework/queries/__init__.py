@@ -1,13 +1,31 @@
-"""Questions to casework's read tables, by subject; those of a case itself stand here."""
+"""Questions to casework's read tables, one function each."""
 
-from services.casework.queries.steun import (
-    dossier,
-    dossiers,
+from services.casework.queries.casus import dossier, dossiers, huishouden, huishoudens, tijdlijn
+from services.casework.queries.ondersteuning import (
     heeft_actief_plan,
+    hulptraject,
+    hulptrajecten,
     maatwerk_gewenst,
     onderzoek,
     plan,
     plannen,
 )
+from services.casework.queries.werk import caseload, wachtlijst, werkvoorraad
 
-__all__ = ["dossier", "dossiers", "heeft_actief_plan", "maatwerk_gewenst", "onderzoek", "plan", "plannen"]
+__all__ = [
+    "caseload",
+    "dossier",
+    "dossiers",
+    "heeft_actief_plan",
+    "huishouden",
+    "huishoudens",
+    "hulptraject",
+    "hulptrajecten",
+    "maatwerk_gewenst",
+    "onderzoek",
+    "plan",
+    "plannen",
+    "tijdlijn",
+    "wachtlijst",
+    "werkvoorraad",
+]

@@ -1,6 +1,20 @@
 """Dossiers, onderzoeken, plans, hulptrajecten and households."""
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Table, Text, Uuid, text
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+    func,
+    literal_column,
+    text,
+)
 
 from services.casework.tables.schema import metadata, stroom
 
@@ -15,7 +29,39 @@ dossiers = Table(
     Column("doelgroep", Text),
     Column("geopend_op", DateTime(timezone=True), nullable=False),
     Column("zwaarte", Text),
+    Column("themas", ARRAY(Text), nullable=False),
+    Column("lijn", Text, nullable=False),
+    Column("aantal_contacten", Integer, nullable=False),
+    Column("laatste_contact_op", DateTime(timezone=True)),
+    Column("zonder_contact_sinds", DateTime(timezone=True), nullable=False),
+    Column("wacht_op", Text),
+    Column("wacht_reden", Text),
+    Column("wacht_vanaf", Date),
+    Column("open_dossieracties", ARRAY(Integer), nullable=False),
+    Column("uiterste_datum", Date),
+    Column("uitvoering_op", DateTime(timezone=True)),
+    Column("waakvlam_op", DateTime(timezone=True)),
+    Column("afgesloten_op", DateTime(timezone=True)),
+    Index("dossiers_huishouden", "gemeente", "huishouden_id"),
     Index("dossiers_melding", "gemeente", "melding_id"),
+)
+ZONDER_TERMIJN = literal_column("DATE '9999-12-31'", Date)
+wettelijk_einde = func.coalesce(dossiers.c.uiterste_datum, ZONDER_TERMIJN)
+"""What the werkvoorraad is sorted by: a dossier without an onderzoek comes last."""
+Index(
+    "dossiers_werkvoorraad",
+    dossiers.c.gemeente,
+    wettelijk_einde,
+    dossiers.c.id,
+    postgresql_where=text("status <> 'afgesloten'"),
+)
+Index(
+    "dossiers_werkvoorraad_team",
+    dossiers.c.gemeente,
+    dossiers.c.team,
+    wettelijk_einde,
+    dossiers.c.id,
+    postgresql_where=text("status <> 'afgesloten'"),
 )
 
 onderzoeken = Table(
@@ -24,9 +70,15 @@ onderzoeken = Table(
     *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("melding_op", DateTime(timezone=True), nullable=False),
+    Column("gestart_op", DateTime(timezone=True), nullable=False),
     Column("uiterste_datum", Date),
+    Column("uitgesteld_tot", Date),
+    Column("clientondersteuning_op", DateTime(timezone=True)),
     Column("verslag_op", DateTime(timezone=True)),
     Column("uitkomst", Text),
+    Column("voorliggende_wetten", ARRAY(Text), nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Index("onderzoeken_dossier", "gemeente", "dossier_id"),
 )
@@ -37,6 +89,12 @@ hulptrajecten = Table(
     *stroom(),
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("soort", Text, nullable=False),
+    Column("leefgebieden", ARRAY(Text), nullable=False),
+    Column("gestart_op", DateTime(timezone=True), nullable=False),
+    Column("beoogd_tot", Date),
+    Column("afgesloten_op", DateTime(timezone=True)),
+    Column("reden_afgesloten", Text),
     Index("hulptrajecten_dossier", "gemeente", "dossier_id"),
 )
 
@@ -47,6 +105,7 @@ huishoudens = Table(
     Column("melding_id", Uuid, nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Column("regisseur", Uuid),
+    Index("huishoudens_regisseur", "gemeente", "regisseur"),
 )
 
 plannen = Table(

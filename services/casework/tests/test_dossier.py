@@ -1,21 +1,21 @@
-"""De regels van dossier, huishouden en hulptraject, zonder server."""
+"""De fasen van een dossier, zonder server."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
-from services.casework.domain.dossier import (
+from services.casework.domain.dossier import dossier
+from services.casework.domain.dossier.taal import (
     BepaalZwaarte,
     HeropenDossier,
     MarkeerFase,
+    OnderzoektermijnVastgelegd,
     OpenDossier,
     SluitDossier,
     ZetOpWaakvlam,
-    dossier,
 )
-from services.casework.domain.huishouden import StelHuishoudenSamen, WijsRegisseurAan, huishouden
-from services.casework.domain.hulptraject import StartHulptraject, hulptraject
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.codes import Dossierfase
@@ -27,10 +27,8 @@ from shared.events.dossiers import (
     WaakvlamIngesteld,
     ZwaarteBepaald,
 )
-from shared.events.huishoudens import HuishoudenSamengesteld, RegisseurAangewezen
-from shared.events.hulptrajecten import HulptrajectGestart
 
-M, H, A, P = (UUID(int=n) for n in range(1, 5))
+M, H, A = (UUID(int=n) for n in range(1, 4))
 OP = datetime(2026, 4, 10, 9, tzinfo=UTC)
 GEOPEND = (
     DossierGeopend(
@@ -61,9 +59,18 @@ VERDER: list[tuple[Dossierfase, Dossierfase]] = [
 def test_een_dossier_wordt_geopend_met_zijn_team() -> None:
     """Schiedam, Werk aan de winkel voor wijkondersteuning: dossiers per team."""
     openen = OpenDossier(
-        melding_id=M, huishouden_id=H, aanmelding_id=A, op=OP, team_id="centrum", doelgroep="volwassenen"
+        melding_id=M,
+        huishouden_id=H,
+        aanmelding_id=A,
+        op=OP,
+        team_id="centrum",
+        doelgroep="volwassenen",
+        onderzoek_uiterste_datum=None,
     )
     spec(dossier).given().when(openen).then(*GEOPEND)
+    einde = date(2026, 5, 6)
+    termijn = OnderzoektermijnVastgelegd(gebeurd_op=OP, uiterste_datum=einde)
+    spec(dossier).given().when(replace(openen, onderzoek_uiterste_datum=einde)).then(*GEOPEND, termijn)
 
 
 @pytest.mark.parametrize(("van", "naar"), VERDER)
@@ -111,23 +118,3 @@ def test_zwaarte_wordt_bepaald_zolang_het_dossier_open_is() -> None:
     bepaal = BepaalZwaarte(op=OP, niveau="zwaar", grond=None)
     spec(dossier).given(*GEOPEND, fase("plan")).when(bepaal).then_facts(ZwaarteBepaald)
     spec(dossier).given(*GEOPEND, fase("uitvoering"), AFGESLOTEN).when(bepaal).then_rejected(NietToegestaan)
-
-
-def test_een_samengesteld_huishouden_krijgt_een_regisseur() -> None:
-    """Groningen, Jaarverslag 2017, 4.2.1: een gezin, een plan, een regisseur."""
-    samen = spec(huishouden).given().when(StelHuishoudenSamen(melding_id=M, op=OP, persoon_ids=(P,)))
-    samen.then(HuishoudenSamengesteld(gebeurd_op=OP, melding_id=M, persoon_ids=(P,)))
-    aanwijzen = WijsRegisseurAan(op=OP, medewerker_id=A)
-    aangewezen = RegisseurAangewezen(gebeurd_op=OP, melding_id=M, medewerker_id=A, per=OP)
-    spec(huishouden).given(*samen.facts).when(aanwijzen).then(aangewezen)
-
-
-def test_zonder_huishouden_is_er_niemand_om_regie_over_te_voeren() -> None:
-    spec(huishouden).given().when(WijsRegisseurAan(op=OP, medewerker_id=A)).then_rejected(NietToegestaan)
-
-
-def test_een_hulptraject_start_een_keer() -> None:
-    start = StartHulptraject(melding_id=M, dossier_id=H, op=OP, soort="kort_hulptraject")
-    gestart = spec(hulptraject).given().when(start)
-    gestart.then_facts(HulptrajectGestart)
-    spec(hulptraject).given(*gestart.facts).when(start).then_rejected(NietToegestaan)

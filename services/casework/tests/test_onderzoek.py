@@ -10,12 +10,15 @@ from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import (
     BeginOnderzoek,
     ClientondersteuningOntbreekt,
+    HervatOnderzoek,
+    IdentiteitAlVastgesteld,
     IdentiteitOntbreekt,
     IdentiteitVastgesteld,
     LegOnderdeelVast,
     NeemZrmAf,
     OnderdeelOntbreekt,
     OnderzoeksonderdeelVastgelegd,
+    OnderzoeksverslagVastgelegd,
     OntvangPersoonlijkPlan,
     PersoonlijkPlanTermijnLoopt,
     PersoonlijkPlanVastgelegd,
@@ -23,8 +26,10 @@ from services.casework.domain.onderzoek.taal import (
     PgbVoorlichtingOntbreekt,
     PlanHuisbezoek,
     RondOnderzoekAf,
+    StaakOnderzoek,
     StartOnderzoek,
     StelIdentiteitVast,
+    StelUitInOverleg,
     VerslagOntbreekt,
     VerstrekVerslag,
     ZrmScoresVastgelegd,
@@ -37,8 +42,11 @@ from shared.events.onderzoeken import (
     HuisbezoekGepland,
     OnderzoekAfgerond,
     OnderzoekBegonnen,
+    OnderzoekGestaakt,
     OnderzoekGestart,
+    OnderzoekHervat,
     OnderzoeksverslagVerstrekt,
+    OnderzoekUitgesteldInOverleg,
     PersoonlijkPlanOntvangen,
     PersoonlijkPlanOvergeslagen,
     ZrmAfgenomen,
@@ -93,27 +101,33 @@ OVERSCHREDEN = TermijnOverschreden(
 )
 
 
+TOT = date(2026, 5, 20)
+UITGESTELD = OnderzoekUitgesteldInOverleg(
+    gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, tot=TOT, reden="verzoek_client", toestemming_id=None
+)
+
+
 def verstrek(op: datetime = LAATSTE_DAG, *, maatwerk: bool = False) -> VerstrekVerslag:
     return VerstrekVerslag(op=op, maatwerk_gewenst=maatwerk)
 
 
-def test_de_zes_weken_lopen_vanaf_de_melding_en_niet_vanaf_de_start() -> None:
+def test_r05_de_zes_weken_lopen_vanaf_de_melding_en_niet_vanaf_de_start() -> None:
     """R05, Wmo 2015 art. 2.3.2 lid 1."""
     assert str(GESTART.uiterste_datum) == "2026-05-06"
 
 
-def test_een_herbeoordeling_heeft_geen_zes_weken() -> None:
+def test_r27_een_herbeoordeling_heeft_geen_zes_weken() -> None:
     """R27, Wmo 2015 art. 2.3.9."""
     assert gestart("herbeoordeling").uiterste_datum is None
 
 
-def test_binnen_de_zeven_dagen_van_het_persoonlijk_plan_begint_het_onderzoek_niet() -> None:
+def test_r03_binnen_de_zeven_dagen_van_het_persoonlijk_plan_begint_het_onderzoek_niet() -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
     beginnen = BeginOnderzoek(op=LAATSTE_DAG_PLAN)
     spec(onderzoek).given(GESTART).when(beginnen).then_rejected(PersoonlijkPlanTermijnLoopt)
 
 
-def test_na_de_zeven_dagen_begint_het_onderzoek() -> None:
+def test_r03_na_de_zeven_dagen_begint_het_onderzoek() -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
     spec(onderzoek).given(GESTART).when(BeginOnderzoek(op=EERSTE_DAG_ONDERZOEK)).then(BEGONNEN)
 
@@ -125,12 +139,12 @@ def test_na_de_zeven_dagen_begint_het_onderzoek() -> None:
         PersoonlijkPlanOntvangen(gebeurd_op=MELDING, melding_id=M, ontvangen_op=MELDING, op_tijd=True),
     ],
 )
-def test_met_het_plan_of_zonder_wens_daartoe_kan_het_eerder_beginnen(plan: object) -> None:
+def test_r03_met_het_plan_of_zonder_wens_daartoe_kan_het_eerder_beginnen(plan: object) -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
     spec(onderzoek).given(GESTART, plan).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
 
 
-def test_bij_spoed_wacht_het_onderzoek_niet_op_het_persoonlijk_plan() -> None:
+def test_r03_bij_spoed_wacht_het_onderzoek_niet_op_het_persoonlijk_plan() -> None:
     """R03 with Wmo 2015 art. 2.3.3."""
     spec(onderzoek).given(gestart("spoed")).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
 
@@ -145,7 +159,7 @@ def test_een_persoonlijk_plan_dat_te_laat_komt_wordt_toch_ontvangen(op: datetime
 
 
 @pytest.mark.parametrize("ontbrekend", ONDERDELEN)
-def test_zonder_een_van_de_onderdelen_a_tot_en_met_g_is_er_geen_verslag(ontbrekend: str) -> None:
+def test_r06_zonder_een_van_de_onderdelen_a_tot_en_met_g_is_er_geen_verslag(ontbrekend: str) -> None:
     """R06, Wmo 2015 art. 2.3.2 lid 4."""
     zonder = [fact for fact in COMPLEET if getattr(fact, "onderdeel", "") != ontbrekend]
     spec(onderzoek).given(*zonder).when(verstrek()).then_rejected(OnderdeelOntbreekt)
@@ -156,34 +170,34 @@ def test_een_onderdeel_kan_opnieuw_worden_vastgelegd() -> None:
     spec(onderzoek).given(*COMPLEET).when(opnieuw).then_facts(OnderzoeksonderdeelVastgelegd)
 
 
-def test_zonder_te_wijzen_op_clientondersteuning_is_er_geen_verslag() -> None:
+def test_r04_zonder_te_wijzen_op_clientondersteuning_is_er_geen_verslag() -> None:
     """R04, Wmo 2015 art. 2.3.2 lid 3."""
     spec(onderzoek).given(*LOPEND, IDENTITEIT, *ONDERZOCHT).when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
 
 
-def test_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
+def test_r12_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
     spec(onderzoek).given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)
 
 
-def test_van_het_identiteitsbewijs_blijft_alleen_de_soort() -> None:
+def test_r12_van_het_identiteitsbewijs_blijft_alleen_de_soort() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
     vaststellen = StelIdentiteitVast(op=EERSTE_DAG_ONDERZOEK, documentsoort="paspoort")
     spec(onderzoek).given(*LOPEND).when(vaststellen).then(IDENTITEIT)
 
 
-def test_met_maatwerk_in_beeld_is_er_zonder_uitleg_over_het_pgb_geen_verslag() -> None:
+def test_r07_met_maatwerk_in_beeld_is_er_zonder_uitleg_over_het_pgb_geen_verslag() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     spec(onderzoek).given(*COMPLEET).when(verstrek(maatwerk=True)).then_rejected(PgbVoorlichtingOntbreekt)
     spec(onderzoek).given(*COMPLEET, PGB).when(verstrek(maatwerk=True)).then(VERSTREKT, GEHAALD)
 
 
-def test_zonder_maatwerk_hoeft_het_pgb_niet_te_zijn_uitgelegd() -> None:
+def test_r07_zonder_maatwerk_hoeft_het_pgb_niet_te_zijn_uitgelegd() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     spec(onderzoek).given(*COMPLEET).when(verstrek()).then(VERSTREKT, GEHAALD)
 
 
-def test_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
+def test_r05_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
     """R05 and R13: the six weeks stand, and late is a fact."""
     te_laat = LAATSTE_DAG + timedelta(days=1)
     verwacht = replace(VERSTREKT, gebeurd_op=te_laat, verstrekt_op=te_laat, binnen_termijn=False)
@@ -191,20 +205,20 @@ def test_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
 
 
 @pytest.mark.parametrize("stand", [(GESTART,), LOPEND, COMPLEET])
-def test_zonder_verslag_wordt_het_onderzoek_niet_afgerond(stand: tuple[object, ...]) -> None:
+def test_r09_zonder_verslag_wordt_het_onderzoek_niet_afgerond(stand: tuple[object, ...]) -> None:
     """R09, Wmo 2015 art. 2.3.2 lid 8."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="basishulp")
     spec(onderzoek).given(*stand).when(afronden).then_rejected(VerslagOntbreekt)
 
 
 @pytest.mark.parametrize("uitkomst", ["eigen_kracht", "algemene_voorziening", "basishulp", "geen"])
-def test_met_het_verslag_kan_het_onderzoek_worden_afgerond(uitkomst: OnderzoekUitkomst) -> None:
+def test_r09_met_het_verslag_kan_het_onderzoek_worden_afgerond(uitkomst: OnderzoekUitkomst) -> None:
     """R09, Wmo 2015 art. 2.3.2 lid 8."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst=uitkomst)
     spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
 
 
-def test_maatwerk_als_uitkomst_vraagt_uitleg_over_het_pgb() -> None:
+def test_r07_maatwerk_als_uitkomst_vraagt_uitleg_over_het_pgb() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="maatwerk")
     spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(PgbVoorlichtingOntbreekt)
@@ -227,3 +241,77 @@ def test_een_gepland_bezoek_gebeurt_als_het_wordt_gepland() -> None:
     plannen = PlanHuisbezoek(op=LAATSTE_DAG, nu=EERSTE_DAG_ONDERZOEK)
     gepland = HuisbezoekGepland(gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, op=LAATSTE_DAG)
     spec(onderzoek).given(GESTART).when(plannen).then(gepland)
+
+
+@pytest.mark.parametrize("stand", [(GESTART,), LOPEND])
+def test_r13_uitstel_in_overleg_verschuift_de_zes_weken_niet(stand: tuple[object, ...]) -> None:
+    """R13, Awb art. 4:15 a contrario: the six weeks cannot be suspended."""
+    uitstellen = StelUitInOverleg(op=EERSTE_DAG_ONDERZOEK, tot=TOT, reden="verzoek_client", toestemming_id=None)
+    spec(onderzoek).given(*stand).when(uitstellen).then(UITGESTELD)
+    na_het_einde = LAATSTE_DAG + timedelta(days=1)
+    hervat = OnderzoekHervat(gebeurd_op=na_het_einde, melding_id=M)
+    (verslag,) = spec(onderzoek).given(*COMPLEET, UITGESTELD, hervat).when(verstrek(na_het_einde)).facts
+    assert isinstance(verslag, OnderzoeksverslagVerstrekt)
+    assert not verslag.binnen_termijn
+
+
+def test_tijdens_uitstel_kan_alleen_worden_hervat_of_gestaakt() -> None:
+    uitgesteld = spec(onderzoek).given(*LOPEND, UITGESTELD)
+    uitgesteld.when(HervatOnderzoek(op=LAATSTE_DAG)).then_facts(OnderzoekHervat)
+    uitgesteld.when(StaakOnderzoek(op=LAATSTE_DAG, reden="client_stopt")).then_facts(OnderzoekGestaakt)
+    uitgesteld.when(NeemZrmAf(op=LAATSTE_DAG, moment="start", scores="{}")).then_rejected(NietToegestaan)
+    uitgesteld.when(RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="geen")).then_rejected(VerslagOntbreekt)
+
+
+def test_r03_ook_hervatten_wacht_op_het_persoonlijk_plan() -> None:
+    """R03, Wmo 2015 art. 2.3.2 lid 2: to postpone and go on is no way around the seven days."""
+    hervatten = HervatOnderzoek(op=LAATSTE_DAG_PLAN)
+    spec(onderzoek).given(GESTART, UITGESTELD).when(hervatten).then_rejected(PersoonlijkPlanTermijnLoopt)
+
+
+@pytest.mark.parametrize("stand", [(GESTART,), LOPEND])
+def test_een_gestaakt_onderzoek_is_voorbij(stand: tuple[object, ...]) -> None:
+    gestaakt = OnderzoekGestaakt(gebeurd_op=LAATSTE_DAG, melding_id=M, reden="client_stopt")
+    spec(onderzoek).given(*stand).when(StaakOnderzoek(op=LAATSTE_DAG, reden="client_stopt")).then(gestaakt)
+    spec(onderzoek).given(*stand, gestaakt).when(BeginOnderzoek(op=LAATSTE_DAG)).then_rejected(NietToegestaan)
+
+
+def test_r08_de_identiteit_wordt_een_keer_vastgesteld() -> None:
+    """R08, Wmo 2015 art. 2.3.2 lid 7: what is known is not asked again."""
+    vaststellen = StelIdentiteitVast(op=LAATSTE_DAG, documentsoort="rijbewijs")
+    spec(onderzoek).given(*LOPEND, IDENTITEIT).when(vaststellen).then_rejected(IdentiteitAlVastgesteld)
+
+
+def test_wat_in_het_verslag_staat_blijft_binnen() -> None:
+    verstrekt = spec(onderzoek).given(*COMPLEET).when(replace(verstrek(), inhoud="U kunt weer koken."))
+    verstrekt.then(
+        VERSTREKT, OnderzoeksverslagVastgelegd(gebeurd_op=LAATSTE_DAG, persoon_id=P, inhoud="U kunt weer koken.")
+    )
+
+
+def test_de_afronding_noemt_de_wetten_die_voorgaan() -> None:
+    """Rotterdam, Begroting 2018: voorliggende wet checked."""
+    afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="geen", voorliggende_wetten=("wlz", "zvw"))
+    (afgerond,) = spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).facts
+    assert isinstance(afgerond, OnderzoekAfgerond)
+    assert afgerond.voorliggende_wetten == ("wlz", "zvw")
+
+
+HERBEOORDELING = (gestart("herbeoordeling"), BEGONNEN)
+AFRONDEN = RondOnderzoekAf(op=LAATSTE_DAG + timedelta(days=200), uitkomst="maatwerk")
+
+
+def test_r27_een_herbeoordeling_wordt_zonder_verslag_afgerond() -> None:
+    """R27 and R09, Wmo 2015 art. 2.3.9: no six weeks, no verslag, no identity again."""
+    onderzocht = (*HERBEOORDELING, ONDERSTEUND, PGB, *ONDERZOCHT)
+    spec(onderzoek).given(*onderzocht).when(AFRONDEN).then_facts(OnderzoekAfgerond)
+
+
+def test_r27_ook_een_herbeoordeling_onderzoekt_alles() -> None:
+    """R27, Wmo 2015 art. 2.3.9: art. 2.3.2 lid 2 to 6 hold."""
+    zonder_deel = (*HERBEOORDELING, ONDERSTEUND, PGB, *ONDERZOCHT[1:])
+    spec(onderzoek).given(*zonder_deel).when(AFRONDEN).then_rejected(OnderdeelOntbreekt)
+    zonder_steun = (*HERBEOORDELING, PGB, *ONDERZOCHT)
+    spec(onderzoek).given(*zonder_steun).when(AFRONDEN).then_rejected(ClientondersteuningOntbreekt)
+    zonder_pgb = (*HERBEOORDELING, ONDERSTEUND, *ONDERZOCHT)
+    spec(onderzoek).given(*zonder_pgb).when(AFRONDEN).then_rejected(PgbVoorlichtingOntbreekt)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.reporting.tests.historie_besluit import aanvraag_na_plan, eigen_aanvraag
+from services.reporting.tests.historie_casus import casus, huishouden_wijzigt, hulptraject_sluit, uitstel
 from services.reporting.tests.kroniek import Kroniek
 from shared.events import aanmeldingen as am
 from shared.events import codes
@@ -64,6 +65,8 @@ def hulptraject(k: Kroniek, loop: Loop, op: datetime) -> None:
     )
     k.meld(k.id("hulptraject", dossier), gestart)
     _fase(k, loop, dossier, op, "uitvoering")
+    if k.kans(0.5):
+        hulptraject_sluit(k, loop.melding_id, k.id("hulptraject", dossier), op)
     if k.kans(0.4):
         op = _plan(k, loop, dossier, None, k.later(op, 1, 20), None)
     _verloop(k, loop, dossier, op)
@@ -119,6 +122,8 @@ def _dossier(k: Kroniek, loop: Loop, op: datetime) -> UUID:
         doelgroep=loop.ontvangen.doelgroep,
     )
     k.meld(dossier, geopend)
+    if k.kans(0.2):
+        huishouden_wijzigt(k, loop.melding_id, huishouden, op)
     for _ in range(k.kies((0, 0, 1, 2))):
         regisseur = RegisseurAangewezen(
             gebeurd_op=op, melding_id=loop.melding_id, medewerker_id=k.id("medewerker", 1), per=op
@@ -141,10 +146,14 @@ def _onderzocht(k: Kroniek, loop: Loop, eigen: UUID, op: datetime) -> tuple[date
         k.meld(eigen, plan)
     steun = oz.ClientondersteuningAangeboden(gebeurd_op=op, melding_id=melding, aan="client", gebruikt=k.kans(0.5))
     k.meld(eigen, steun)
-    if k.kans(0.1):
+    if k.kans(0.15):
+        if k.kans(0.7):
+            k.meld(eigen, oz.OnderzoekGestaakt(gebeurd_op=op, melding_id=melding, reden="client_stopt"))
         return op, None
     op = k.later(op, 0, 8)
     k.meld(eigen, oz.OnderzoekBegonnen(gebeurd_op=op, melding_id=melding, begonnen_op=op))
+    if k.kans(0.2):
+        op = uitstel(k, melding, eigen, op)
     if k.kans(0.3):
         k.meld(eigen, oz.HuisbezoekNietNodigBevonden(gebeurd_op=op, melding_id=melding, reden="al_bekend"))
     elif k.kans(0.7):
@@ -166,7 +175,9 @@ def _onderzocht(k: Kroniek, loop: Loop, eigen: UUID, op: datetime) -> tuple[date
     k.meld(k.id("aanvraagrecht", melding), mogelijk)
     if k.kans(0.85):
         af = k.later(op, 0, 12)
-        afgerond = oz.OnderzoekAfgerond(gebeurd_op=af, melding_id=melding, afgerond_op=af, uitkomst="maatwerk")
+        afgerond = oz.OnderzoekAfgerond(
+            gebeurd_op=af, melding_id=melding, afgerond_op=af, uitkomst="maatwerk", voorliggende_wetten=("wlz",)
+        )
         k.meld(eigen, afgerond)
         if k.kans(0.4):
             k.meld(eigen, oz.ZrmAfgenomen(gebeurd_op=af, melding_id=melding, moment="eind", afgenomen_op=af))
@@ -248,6 +259,7 @@ def _uitvoering(k: Kroniek, loop: Loop, doel: pl.Plandoel, plan: UUID, op: datet
 def _verloop(k: Kroniek, loop: Loop, dossier: UUID, op: datetime) -> None:
     """What becomes of the dossier: weighed, on the waakvlam, closed, reopened, closed again."""
     melding = loop.melding_id
+    op = casus(k, melding, dossier, op)
     if k.kans(0.4):
         k.meld(dossier, ds.ZwaarteBepaald(gebeurd_op=op, melding_id=melding, niveau="middel", grond=None))
     if k.kans(0.3):

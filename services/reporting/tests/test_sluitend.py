@@ -29,6 +29,8 @@ from shared.events import tevredenheidsmetingen as tm
 from shared.events import veiligheidssignalen as vs
 from shared.events import verwijzingen as vw
 from shared.events import voorzieningen as vz
+from shared.events.hulptrajecten import HulptrajectAfgesloten
+from shared.events.onderzoeken import OnderzoekGestaakt
 from shared.events.publiek import TOPIC_OF
 from tests.systeem import Client, Systeem
 
@@ -62,6 +64,8 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     pt.AlgemeneVoorzieningOpgenomen,
     sw.SamenwerkingsafspraakGesloten,
     sw.SamenwerkingsafspraakBeeindigd,
+    HulptrajectAfgesloten,
+    OnderzoekGestaakt,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never, get_args
 
 from services.casework.domain.onderzoek.taal import (
@@ -12,7 +12,10 @@ from services.casework.domain.onderzoek.taal import (
     ClientondersteuningOntbreekt,
     Command,
     Event,
+    Gestaakt,
     Gestart,
+    HervatOnderzoek,
+    IdentiteitAlVastgesteld,
     IdentiteitOntbreekt,
     IdentiteitVastgesteld,
     InformeerOverPgb,
@@ -23,6 +26,7 @@ from services.casework.domain.onderzoek.taal import (
     Nieuw,
     OnderdeelOntbreekt,
     OnderzoeksonderdeelVastgelegd,
+    OnderzoeksverslagVastgelegd,
     OntvangPersoonlijkPlan,
     PersoonlijkPlanTermijnLoopt,
     PersoonlijkPlanVastgelegd,
@@ -31,9 +35,12 @@ from services.casework.domain.onderzoek.taal import (
     PlanHuisbezoek,
     RondOnderzoekAf,
     SlaPersoonlijkPlanOver,
+    StaakOnderzoek,
     StartOnderzoek,
     State,
     StelIdentiteitVast,
+    StelUitInOverleg,
+    Uitgesteld,
     VerslagOntbreekt,
     VerslagVerstrekt,
     VerstrekVerslag,
@@ -50,8 +57,11 @@ from shared.events.onderzoeken import (
     HuisbezoekNietNodigBevonden,
     OnderzoekAfgerond,
     OnderzoekBegonnen,
+    OnderzoekGestaakt,
     OnderzoekGestart,
+    OnderzoekHervat,
     OnderzoeksverslagVerstrekt,
+    OnderzoekUitgesteldInOverleg,
     PersoonlijkPlanOntvangen,
     PersoonlijkPlanOvergeslagen,
     ZrmAfgenomen,
@@ -75,12 +85,14 @@ _ONDERWEG = (
 )
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (StartOnderzoek,),
-    Gestart: (*_ONDERWEG, BeginOnderzoek),
-    Lopend: (*_ONDERWEG, LegOnderdeelVast, VerstrekVerslag),
+    Gestart: (*_ONDERWEG, BeginOnderzoek, StelUitInOverleg, StaakOnderzoek),
+    Lopend: (*_ONDERWEG, LegOnderdeelVast, StelUitInOverleg, StaakOnderzoek, VerstrekVerslag, RondOnderzoekAf),
+    Uitgesteld: (HervatOnderzoek, StaakOnderzoek),
     VerslagVerstrekt: (NeemZrmAf, RondOnderzoekAf),
     Afgerond: (NeemZrmAf,),
+    Gestaakt: (),
 }
-ZONDER_VERSLAG: Refusals = {(stand, RondOnderzoekAf): VerslagOntbreekt for stand in (Gestart, Lopend)}
+ZONDER_VERSLAG: Refusals = {(stand, RondOnderzoekAf): VerslagOntbreekt for stand in (Gestart, Uitgesteld)}
 
 
 def decide(command: Command, state: State) -> Sequence[Event]:
@@ -105,6 +117,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case StelIdentiteitVast():
+            if state.identiteit:
+                raise IdentiteitAlVastgesteld
             return [IdentiteitVastgesteld(gebeurd_op=op, documentsoort=command.documentsoort)]
         case InformeerOverPgb():
             return [PgbVoorlichtingGegeven(gebeurd_op=op, wijze=command.wijze)]
@@ -132,54 +146,101 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                     gebeurd_op=op, persoon_id=state.persoon_ids[0], moment=command.moment, scores=command.scores
                 ),
             ]
+        case StelUitInOverleg():
+            return [
+                OnderzoekUitgesteldInOverleg(
+                    gebeurd_op=op,
+                    melding_id=melding_id,
+                    tot=command.tot,
+                    reden=command.reden,
+                    toestemming_id=command.toestemming_id,
+                )
+            ]
+        case HervatOnderzoek():
+            _toets_persoonlijk_plan(command.op, state)
+            return [OnderzoekHervat(gebeurd_op=op, melding_id=melding_id)]
+        case StaakOnderzoek():
+            return [OnderzoekGestaakt(gebeurd_op=op, melding_id=melding_id, reden=command.reden)]
         case VerstrekVerslag():
-            return [_verstrek(command, state)]
+            return _verstrek(command, state)
         case RondOnderzoekAf():
-            if command.uitkomst == "maatwerk" and not state.pgb:
-                raise PgbVoorlichtingOntbreekt
-            return [OnderzoekAfgerond(gebeurd_op=op, melding_id=melding_id, afgerond_op=op, uitkomst=command.uitkomst)]
+            return [_rond_af(command, state)]
         case _:
             assert_never(command)
 
 
 def _start(command: StartOnderzoek) -> Event:
     """De zes weken lopen vanaf de melding (R05); een herbeoordeling heeft die termijn niet (R27)."""
-    einde = bereken("onderzoek", dag_van(command.melding_op)).wettelijke_einddatum
     return OnderzoekGestart(
         gebeurd_op=command.op,
         melding_id=command.melding_id,
         dossier_id=command.dossier_id,
         soort=command.soort,
         melding_op=command.melding_op,
-        uiterste_datum=None if command.soort == "herbeoordeling" else einde,
+        uiterste_datum=None if command.soort == "herbeoordeling" else einde_van_de_zes_weken(command.melding_op),
         persoon_ids=command.persoon_ids,
     )
+
+
+def einde_van_de_zes_weken(melding_op: datetime) -> date:
+    """De laatste dag van het onderzoek naar aanleiding van een melding van dit moment."""
+    return bereken("onderzoek", dag_van(melding_op)).wettelijke_einddatum
 
 
 def _persoonlijk_plan_tot(state: Bekend) -> date:
     return bereken("persoonlijk_plan", dag_van(state.melding_op)).wettelijke_einddatum
 
 
-def _begin(command: BeginOnderzoek, state: Bekend) -> Event:
+def _toets_persoonlijk_plan(op: datetime, state: Bekend) -> None:
     """Niet voor de zeven dagen voorbij zijn, tenzij het plan er is, niet komt, of er spoed is (R03)."""
-    te_vroeg = dag_van(command.op) <= _persoonlijk_plan_tot(state)
-    if te_vroeg and not state.persoonlijk_plan and not state.spoed:
+    te_vroeg = dag_van(op) <= _persoonlijk_plan_tot(state)
+    if te_vroeg and not state.persoonlijk_plan and state.soort != "spoed":
         raise PersoonlijkPlanTermijnLoopt
+
+
+def _begin(command: BeginOnderzoek, state: Bekend) -> Event:
+    _toets_persoonlijk_plan(command.op, state)
     return OnderzoekBegonnen(gebeurd_op=command.op, melding_id=state.melding_id, begonnen_op=command.op)
 
 
-def _verstrek(command: VerstrekVerslag, state: Bekend) -> Event:
+def _toets_onderzocht(state: Bekend) -> None:
+    """Wat ook voor een herbeoordeling geldt (Wmo 2015, art. 2.3.9)."""
     if state.onderdelen < ONDERDELEN:
         raise OnderdeelOntbreekt
     if not state.clientondersteuning:
         raise ClientondersteuningOntbreekt
+
+
+def _verstrek(command: VerstrekVerslag, state: Bekend) -> Sequence[Event]:
+    _toets_onderzocht(state)
     if not state.identiteit:
         raise IdentiteitOntbreekt
     if command.maatwerk_gewenst and not state.pgb:
         raise PgbVoorlichtingOntbreekt
     op_tijd = state.uiterste_datum is None or dag_van(command.op) <= state.uiterste_datum
-    return OnderzoeksverslagVerstrekt(
+    verstrekt = OnderzoeksverslagVerstrekt(
         gebeurd_op=command.op, melding_id=state.melding_id, verstrekt_op=command.op, binnen_termijn=op_tijd
+    )
+    if command.inhoud is None:
+        return [verstrekt]
+    inhoud = OnderzoeksverslagVastgelegd(gebeurd_op=command.op, persoon_id=state.persoon_ids[0], inhoud=command.inhoud)
+    return [verstrekt, inhoud]
+
+
+def _rond_af(command: RondOnderzoekAf, state: Bekend) -> Event:
+    """Na het verslag; een herbeoordeling heeft geen verslag nodig (R27)."""
+    if isinstance(state, Lopend):
+        if state.soort != "herbeoordeling":
+            raise VerslagOntbreekt
+        _toets_onderzocht(state)
+    if command.uitkomst == "maatwerk" and not state.pgb:
+        raise PgbVoorlichtingOntbreekt
+    return OnderzoekAfgerond(
+        gebeurd_op=command.op,
+        melding_id=state.melding_id,
+        afgerond_op=command.op,
+        uitkomst=command.uitkomst,
+        voorliggende_wetten=command.voorliggende_wetten,
     )
 
 
@@ -190,7 +251,7 @@ def evolve(state: State, event: Event) -> State:
             melding_id=event.melding_id,
             persoon_ids=event.persoon_ids,
             melding_op=event.melding_op,
-            spoed=event.soort == "spoed",
+            soort=event.soort,
             uiterste_datum=event.uiterste_datum,
         )
     assert not isinstance(state, Nieuw)  # a stream begins with its start
@@ -212,10 +273,15 @@ def evolve(state: State, event: Event) -> State:
             | HuisbezoekNietNodigBevonden()
             | ZrmAfgenomen()
             | ZrmScoresVastgelegd()
+            | OnderzoeksverslagVastgelegd()
         ):
             return state
-        case OnderzoekBegonnen():
+        case OnderzoekBegonnen() | OnderzoekHervat():
             return _als(Lopend, state)
+        case OnderzoekUitgesteldInOverleg():
+            return _als(Uitgesteld, state)
+        case OnderzoekGestaakt():
+            return _als(Gestaakt, state)
         case OnderzoeksverslagVerstrekt():
             return replace(_als(VerslagVerstrekt, state), verslag_op=event.verstrekt_op)
         case OnderzoekAfgerond():

@@ -5,7 +5,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from shared.decider.decider import Rejected
-from shared.events.codes import Code, Ondersteunde, Onderzoeksonderdeel, OnderzoekSoort, OnderzoekUitkomst, ZrmMoment
+from shared.events.codes import (
+    Code,
+    Ondersteunde,
+    Onderzoeksonderdeel,
+    OnderzoekSoort,
+    OnderzoekUitkomst,
+    RedenUitstel,
+    VoorliggendeWet,
+    ZrmMoment,
+)
 from shared.events.onderzoeken import (
     ClientondersteuningAangeboden,
     HuisbezoekAfgelegd,
@@ -13,8 +22,11 @@ from shared.events.onderzoeken import (
     HuisbezoekNietNodigBevonden,
     OnderzoekAfgerond,
     OnderzoekBegonnen,
+    OnderzoekGestaakt,
     OnderzoekGestart,
+    OnderzoekHervat,
     OnderzoeksverslagVerstrekt,
+    OnderzoekUitgesteldInOverleg,
     PersoonlijkPlanOntvangen,
     PersoonlijkPlanOvergeslagen,
     ZrmAfgenomen,
@@ -66,6 +78,15 @@ class ZrmScoresVastgelegd:
     persoon_id: UUID
     moment: ZrmMoment
     scores: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnderzoeksverslagVastgelegd:
+    """Wat in het verslag staat dat de inwoner kreeg (lid 8)."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    inhoud: Personal[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,19 +190,46 @@ class NeemZrmAf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StelUitInOverleg:
+    """Stel het onderzoek uit, in overleg met de inwoner."""
+
+    op: datetime
+    tot: date
+    reden: RedenUitstel
+    toestemming_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HervatOnderzoek:
+    """Ga verder met een uitgesteld onderzoek."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaakOnderzoek:
+    """Beeindig het onderzoek zonder uitkomst."""
+
+    op: datetime
+    reden: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerstrekVerslag:
     """Verstrek de schriftelijke weergave; `maatwerk_gewenst` zegt of er een plan met maatwerk ligt."""
 
     op: datetime
     maatwerk_gewenst: bool
+    inhoud: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RondOnderzoekAf:
-    """Rond het onderzoek af met een uitkomst."""
+    """Rond het onderzoek af met een uitkomst, en met de andere wetten die voorgaan."""
 
     op: datetime
     uitkomst: OnderzoekUitkomst
+    voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +242,7 @@ class _Bekend:
     melding_id: UUID
     persoon_ids: tuple[UUID, ...]
     melding_op: datetime
-    spoed: bool
+    soort: OnderzoekSoort
     uiterste_datum: date | None
     persoonlijk_plan: bool = False
     clientondersteuning: bool = False
@@ -213,12 +261,20 @@ class Lopend(_Bekend):
     """Inhoudelijk begonnen."""
 
 
+class Uitgesteld(_Bekend):
+    """In overleg uitgesteld; de wettelijke termijn loopt door."""
+
+
 class VerslagVerstrekt(_Bekend):
     """Het verslag is verstrekt."""
 
 
 class Afgerond(_Bekend):
     """Afgerond."""
+
+
+class Gestaakt(_Bekend):
+    """Zonder uitkomst beeindigd."""
 
 
 class PersoonlijkPlanTermijnLoopt(Rejected):
@@ -243,6 +299,12 @@ class IdentiteitOntbreekt(Rejected):
     """Het verslag kan pas worden verstrekt als de identiteit is vastgesteld."""
 
     regel = "Wmo 2015, art. 2.3.4"
+
+
+class IdentiteitAlVastgesteld(Rejected):
+    """De identiteit is al vastgesteld; vraag niet nog eens om een document."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 7"
 
 
 class PgbVoorlichtingOntbreekt(Rejected):
@@ -272,7 +334,11 @@ type Event = (
     | OnderzoeksonderdeelVastgelegd
     | ZrmAfgenomen
     | ZrmScoresVastgelegd
+    | OnderzoekUitgesteldInOverleg
+    | OnderzoekHervat
+    | OnderzoekGestaakt
     | OnderzoeksverslagVerstrekt
+    | OnderzoeksverslagVastgelegd
     | OnderzoekAfgerond
 )
 type Command = (
@@ -288,10 +354,13 @@ type Command = (
     | BeginOnderzoek
     | LegOnderdeelVast
     | NeemZrmAf
+    | StelUitInOverleg
+    | HervatOnderzoek
+    | StaakOnderzoek
     | VerstrekVerslag
     | RondOnderzoekAf
 )
-type Bekend = Gestart | Lopend | VerslagVerstrekt | Afgerond
+type Bekend = Gestart | Lopend | Uitgesteld | VerslagVerstrekt | Afgerond | Gestaakt
 type State = Nieuw | Bekend
 
 FEITEN = {
@@ -300,4 +369,5 @@ FEITEN = {
     "casework.pgb-voorlichting-gegeven.v1": PgbVoorlichtingGegeven,
     "casework.onderzoeksonderdeel-vastgelegd.v1": OnderzoeksonderdeelVastgelegd,
     "casework.zrm-scores-vastgelegd.v1": ZrmScoresVastgelegd,
+    "casework.onderzoeksverslag-vastgelegd.v1": OnderzoeksverslagVastgelegd,
 }

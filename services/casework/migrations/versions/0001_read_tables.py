@@ -20,9 +20,27 @@ CREATE TABLE dossiers (
   doelgroep TEXT,
   geopend_op TIMESTAMP WITH TIME ZONE NOT NULL,
   zwaarte TEXT,
+  themas TEXT[] NOT NULL,
+  lijn TEXT NOT NULL,
+  aantal_contacten INTEGER NOT NULL,
+  laatste_contact_op TIMESTAMP WITH TIME ZONE,
+  zonder_contact_sinds TIMESTAMP WITH TIME ZONE NOT NULL,
+  wacht_op TEXT,
+  wacht_reden TEXT,
+  wacht_vanaf DATE,
+  open_dossieracties INTEGER[] NOT NULL,
+  uiterste_datum DATE,
+  uitvoering_op TIMESTAMP WITH TIME ZONE,
+  waakvlam_op TIMESTAMP WITH TIME ZONE,
+  afgesloten_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
+CREATE INDEX dossiers_huishouden ON dossiers (gemeente, huishouden_id);
 CREATE INDEX dossiers_melding ON dossiers (gemeente, melding_id);
+CREATE INDEX dossiers_werkvoorraad ON dossiers (gemeente, coalesce(uiterste_datum, DATE '9999-12-31'), id)
+  WHERE status <> 'afgesloten';
+CREATE INDEX dossiers_werkvoorraad_team ON dossiers (gemeente, team, coalesce(uiterste_datum, DATE '9999-12-31'), id)
+  WHERE status <> 'afgesloten';
 CREATE TABLE huishoudens (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -33,6 +51,7 @@ CREATE TABLE huishoudens (
   regisseur UUID,
   PRIMARY KEY (gemeente, id)
 );
+CREATE INDEX huishoudens_regisseur ON huishoudens (gemeente, regisseur);
 CREATE TABLE hulptrajecten (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -40,6 +59,12 @@ CREATE TABLE hulptrajecten (
   versie INTEGER NOT NULL,
   melding_id UUID NOT NULL,
   dossier_id UUID NOT NULL,
+  soort TEXT NOT NULL,
+  leefgebieden TEXT[] NOT NULL,
+  gestart_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  beoogd_tot DATE,
+  afgesloten_op TIMESTAMP WITH TIME ZONE,
+  reden_afgesloten TEXT,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX hulptrajecten_dossier ON hulptrajecten (gemeente, dossier_id);
@@ -66,9 +91,15 @@ CREATE TABLE onderzoeken (
   versie INTEGER NOT NULL,
   melding_id UUID NOT NULL,
   dossier_id UUID NOT NULL,
+  soort TEXT NOT NULL,
+  melding_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  gestart_op TIMESTAMP WITH TIME ZONE NOT NULL,
   uiterste_datum DATE,
+  uitgesteld_tot DATE,
+  clientondersteuning_op TIMESTAMP WITH TIME ZONE,
   verslag_op TIMESTAMP WITH TIME ZONE,
   uitkomst TEXT,
+  voorliggende_wetten TEXT[] NOT NULL,
   persoon_ids UUID[] NOT NULL,
   PRIMARY KEY (gemeente, id)
 );

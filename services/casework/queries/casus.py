@@ -1,0 +1,105 @@
+"""Questions about dossiers and households."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, literal, select
+
+from services.casework import tables
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice, page
+
+_dossier = select(tables.dossiers).where(tables.dossiers.c.id == bindparam("id"))
+_huishouden = select(tables.huishoudens).where(tables.huishoudens.c.id == bindparam("id"))
+_onderzoeken_van = (
+    select(tables.onderzoeken.c.id, tables.onderzoeken.c.dossier_id)
+    .where(tables.onderzoeken.c.dossier_id == any_(bindparam("ids", type_=ARRAY(Uuid))))
+    .where(tables.onderzoeken.c.soort != "herbeoordeling")
+)
+_plannen_van = select(tables.plannen.c.id, tables.plannen.c.dossier_id, tables.plannen.c.actief).where(
+    tables.plannen.c.dossier_id == any_(bindparam("ids", type_=ARRAY(Uuid)))
+)
+_actieve_plannen = select(tables.plannen.c.id, tables.plannen.c.huishouden_id).where(
+    tables.plannen.c.huishouden_id == any_(bindparam("ids", type_=ARRAY(Uuid))), tables.plannen.c.actief
+)
+_tijdlijn = (
+    select(
+        tables.onderzoeken.c.melding_op,
+        tables.dossiers.c.geopend_op,
+        tables.onderzoeken.c.gestart_op,
+        tables.onderzoeken.c.verslag_op,
+        select(func.max(tables.plannen.c.vastgesteld_op))
+        .where(tables.plannen.c.dossier_id == tables.dossiers.c.id)
+        .scalar_subquery()
+        .label("plan_op"),
+        tables.dossiers.c.uitvoering_op,
+        tables.dossiers.c.waakvlam_op,
+        tables.dossiers.c.afgesloten_op,
+    )
+    .select_from(tables.dossiers)
+    .outerjoin(
+        tables.onderzoeken,
+        (tables.onderzoeken.c.dossier_id == tables.dossiers.c.id) & (tables.onderzoeken.c.soort != "herbeoordeling"),
+    )
+    .where(tables.dossiers.c.id == bindparam("id"))
+)
+STAPPEN = ("melding", "dossier", "onderzoek", "verslag", "plan", "uitvoering", "waakvlam", "afsluiting")
+
+
+async def dossier(tx: Transaction, dossier_id: UUID) -> Mapping[str, Any] | None:
+    """One dossier, naming its onderzoek and plan."""
+    rows = await tx.rows(_dossier, id=dossier_id)
+    return (await _met_onderzoek_en_plan(tx, rows))[0] if rows else None
+
+
+async def dossiers(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of dossiers, each naming its onderzoek and plan."""
+    rows, last = await page(tx, tables.dossiers, filters, part)
+    return await _met_onderzoek_en_plan(tx, rows), last
+
+
+async def _met_onderzoek_en_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    if not rows:
+        return rows
+    ids = [row["id"] for row in rows]
+    onderzoeken = {row["dossier_id"]: row["id"] for row in await tx.rows(_onderzoeken_van, ids=ids)}
+    found = sorted(await tx.rows(_plannen_van, ids=ids), key=lambda row: bool(row["actief"]))
+    plannen = {row["dossier_id"]: row["id"] for row in found}  # an active plan comes last, and stays
+    return [{**row, "onderzoek": onderzoeken.get(row["id"]), "plan": plannen.get(row["id"])} for row in rows]
+
+
+async def tijdlijn(tx: Transaction, dossier_id: UUID) -> Sequence[tuple[str, datetime | None]] | None:
+    """The eight steps of a dossier, each with its moment, or None where it has not come."""
+    rows = await tx.rows(_tijdlijn, id=dossier_id)
+    return list(zip(STAPPEN, rows[0].values(), strict=True)) if rows else None
+
+
+async def huishouden(tx: Transaction, huishouden_id: UUID) -> Mapping[str, Any] | None:
+    """One household, naming its plan."""
+    rows = await tx.rows(_huishouden, id=huishouden_id)
+    return (await _met_plan(tx, rows))[0] if rows else None
+
+
+async def huishoudens(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of households, or of those that these people belong to."""
+    wanted: list[ColumnElement[bool]] = []
+    if filters.equal["persoon"]:
+        gezocht = literal(list(filters.equal["persoon"]), ARRAY(Uuid))
+        wanted.append(tables.huishoudens.c.persoon_ids.bool_op("&&")(gezocht))
+    if part.after is not None:
+        wanted.append(tables.huishoudens.c.id > part.after)
+    found = select(tables.huishoudens).where(*wanted).order_by(tables.huishoudens.c.id).limit(part.limit + 1)
+    rows = await tx.once(found)
+    shown = rows[: part.limit]
+    return await _met_plan(tx, shown), shown[-1]["id"] if len(rows) > part.limit else None
+
+
+async def _met_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    plannen = {
+        row["huishouden_id"]: row["id"] for row in await tx.rows(_actieve_plannen, ids=[row["id"] for row in rows])
+    }
+    return [{**row, "plan": plannen.get(row["id"])} for row in rows]

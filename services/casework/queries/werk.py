@@ -1,0 +1,117 @@
+"""Questions about what lies with whom: the werkvoorraad, the waiting list, the caseload."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Integer, Text, Uuid, and_, any_, func, literal, literal_column, select, tuple_
+from sqlalchemy import text as sql
+
+from services.casework import tables
+from services.casework.domain.caseload import GEWICHT, band
+from services.casework.domain.wachtlijst import uiterste_wachtdag
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice, page
+
+_dossiers, _huishoudens, _onderzoeken = tables.dossiers, tables.huishoudens, tables.onderzoeken
+_OPEN = sql("dossiers.status <> 'afgesloten'")  # as the partial indexes have it
+
+
+async def werkvoorraad(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of open dossiers, the earliest legal end of their onderzoek first; those without come last."""
+    teams, regisseurs = list(filters.equal["team"]), list(filters.equal["regisseur"])
+    wanted: list[Any] = [_dossiers.c.gemeente == filters.equal["gemeente"][0], _OPEN]  # one value, to follow an index
+    if len(teams) == 1:
+        wanted.append(_dossiers.c.team == teams[0])
+    elif teams:
+        wanted.append(_dossiers.c.team == any_(literal(teams, ARRAY(Text))))
+    if regisseurs:
+        eigen = select(_huishoudens.c.id).where(_huishoudens.c.regisseur == any_(literal(regisseurs, ARRAY(Uuid))))
+        wanted.append(_dossiers.c.huishouden_id == any_(func.array(eigen.scalar_subquery(), type_=ARRAY(Uuid))))
+    volgorde = tuple_(tables.wettelijk_einde, _dossiers.c.id)
+    if part.after is not None:
+        vorige = select(tables.wettelijk_einde, _dossiers.c.id).where(_dossiers.c.id == part.after)
+        wanted.append(volgorde > vorige.scalar_subquery())
+    bladzij = (
+        select(_dossiers, tables.wettelijk_einde.label("volgorde"))
+        .where(*wanted)
+        .order_by(tables.wettelijk_einde, _dossiers.c.id)
+        .limit(literal_column(str(part.limit + 1), Integer))  # in the text: a plan for any limit would sort everything
+        .subquery()
+    )
+    found = (
+        select(
+            bladzij.c.id,
+            bladzij.c.status,
+            bladzij.c.versie,
+            bladzij.c.melding_id,
+            bladzij.c.team,
+            bladzij.c.zwaarte,
+            bladzij.c.geopend_op,
+            bladzij.c.uiterste_datum,
+            bladzij.c.open_dossieracties,
+            _huishoudens.c.regisseur,
+            _onderzoeken.c.id.label("onderzoek"),
+            _onderzoeken.c.verslag_op,
+        )
+        .outerjoin(_huishoudens, _huishoudens.c.id == bladzij.c.huishouden_id)
+        .outerjoin(
+            _onderzoeken, and_(_onderzoeken.c.dossier_id == bladzij.c.id, _onderzoeken.c.soort != "herbeoordeling")
+        )
+        .order_by(bladzij.c.volgorde, bladzij.c.id)
+    )
+    rows = await tx.once(found)
+    shown = rows[: part.limit]
+    return shown, shown[-1]["id"] if len(rows) > part.limit else None
+
+
+async def wachtlijst(
+    tx: Transaction, filters: Filters, part: Slice, peildatum: date
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of the dossiers that wait: since when, how many days, and whether that is too long."""
+    rows, last = await page(tx, _dossiers, filters, part)
+    return [_wachtend(row, peildatum) for row in rows], last
+
+
+def _wachtend(row: Mapping[str, Any], peildatum: date) -> Mapping[str, Any]:
+    uiterste = uiterste_wachtdag(row["wacht_op"], row["wacht_vanaf"])
+    columns = ("id", "status", "versie", "melding_id", "team", "wacht_op", "wacht_reden", "wacht_vanaf")
+    return {
+        **{name: row[name] for name in columns},
+        "dagen": (peildatum - row["wacht_vanaf"]).days,
+        "uiterste_wachtdag": uiterste,
+        "te_lang": uiterste is not None and peildatum > uiterste,
+    }
+
+
+async def caseload(tx: Transaction, teams: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+    """What the active dossiers of each regisseur weigh together; those without a regisseur come last."""
+    wanted: list[Any] = [_OPEN]
+    if teams:
+        wanted.append(_dossiers.c.team == any_(literal(list(teams), ARRAY(Text))))
+    found = (
+        select(_huishoudens.c.regisseur, _dossiers.c.zwaarte, func.count().label("aantal"))
+        .join(_huishoudens, _huishoudens.c.id == _dossiers.c.huishouden_id)
+        .where(*wanted)
+        .group_by(_huishoudens.c.regisseur, _dossiers.c.zwaarte)
+        .order_by(_huishoudens.c.regisseur)
+    )
+    per: dict[UUID | None, Counter[str | None]] = defaultdict(Counter)
+    for row in await tx.once(found):
+        per[row["regisseur"]][row["zwaarte"]] = row["aantal"]
+    return [_caseload(regisseur, aantallen) for regisseur, aantallen in per.items()]
+
+
+def _caseload(regisseur: UUID | None, aantallen: Counter[str | None]) -> Mapping[str, Any]:
+    gewicht = sum(gewicht * aantallen[zwaarte] for zwaarte, gewicht in GEWICHT.items())
+    return {
+        "regisseur": regisseur,
+        "dossiers": aantallen.total(),
+        "zonder_zwaarte": aantallen[None],
+        "gewicht": gewicht,
+        "band": band(gewicht),
+    }
