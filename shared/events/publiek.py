@@ -6,14 +6,17 @@ from shared.events import (
     aanmeldingen,
     aanvragen,
     beschikkingen,
+    bezwaren,
     dossiers,
     huishoudens,
     hulptrajecten,
+    ingebrekestellingen,
     meldingen,
     onderzoeken,
     personen,
     pgbs,
     plannen,
+    spoedbeslissingen,
     voorzieningen,
 )
 
@@ -28,6 +31,9 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "hulptrajecten": hulptrajecten.FEITEN,
     "aanvragen": aanvragen.FEITEN,
     "beschikkingen": beschikkingen.FEITEN,
+    "bezwaren": bezwaren.FEITEN,
+    "ingebrekestellingen": ingebrekestellingen.FEITEN,
+    "spoedbeslissingen": spoedbeslissingen.FEITEN,
     "voorzieningen": voorzieningen.FEITEN,
     "pgbs": pgbs.FEITEN,
 }

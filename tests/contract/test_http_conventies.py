@@ -154,9 +154,14 @@ def namen(value: object) -> Iterator[str]:
 
 @pytest.fixture
 async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
-    """A case that has come to a voorziening, everywhere."""
-    zaak = await Zaak(keten, gemeente).bekendgemaakt(regel(aanbieder="12345678"))
+    """A case that has come to a voorziening, everywhere, and to a bezwaar that is decided too late."""
+    zaak = await Zaak(keten, gemeente).ontvangen(spoed=True)
+    await zaak.bekendgemaakt(regel(aanbieder="12345678"))
+    for naam, handeling in (("bezwaar", "maakBezwaar"), ("ingebrekestelling", "stelBezwaarInGebreke")):
+        zaak.ids[naam] = (await PROVISIONS[handeling].door(zaak)).json()["id"]
     await keten.rustig()
+    spoed = await zaak.als("beschikker").gelezen("/provisions/v1/spoedbeslissingen")
+    zaak.ids["spoedbeslissing"] = spoed["resultaten"][0]["id"]
     return zaak
 
 
@@ -168,6 +173,9 @@ ADRESSEN = {
     "plan": "/casework/v1/plannen",
     "aanvraag": "/provisions/v1/aanvragen",
     "beschikking": "/provisions/v1/beschikkingen",
+    "bezwaar": "/provisions/v1/bezwaren",
+    "ingebrekestelling": "/provisions/v1/ingebrekestellingen",
+    "spoedbeslissing": "/provisions/v1/spoedbeslissingen",
     "voorziening": "/provisions/v1/voorzieningen",
 }
 LIJSTEN = ("melding", "aanmelding", "dossier", "aanvraag", "voorziening")

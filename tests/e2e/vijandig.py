@@ -18,6 +18,7 @@ from shared.service.settings import Settings
 KANARIE = "Kanarie!7f3a!geheim"
 VRIJ = {"naam", "organisatie", "vraag", "vraaganalyse", "huisnummer", "inhoud", "bevinding", "tekst", "motivering"}
 VRIJ |= {"eigenKracht", "gebruikelijkeHulp", "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk"}
+VRIJ |= {"gronden", "afwijkingVanAdvies"}
 _TIJDSTIP = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 type Plaats = tuple[str | int, ...]

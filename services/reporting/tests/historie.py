@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
+from services.reporting.tests.historie_rechtsbescherming import tijdelijk
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
 from services.reporting.tests.kroniek import TEAMS, WIJKEN, Kroniek
 from services.reporting.tests.wereld import Regel
@@ -58,6 +59,7 @@ def _zaak(k: Kroniek, nummer: int) -> None:
     )
     k.meld(melding, ontvangen)
     _vlaggen(k, ontvangen)
+    tijdelijk(k, ontvangen)
     _afhandelen(k, ontvangen)
 
 
