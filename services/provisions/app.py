@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from services.provisions.api import ACTS, ROUTERS
+from services.provisions.domain import spoedbeslissing
 from services.provisions.domain.aanvraag import taal as aanvraag
 from services.provisions.domain.beschikking import taal as beschikking
+from services.provisions.domain.bezwaar import taal as bezwaar
 from services.provisions.projections import DERIVED, PROJECTIONS
 from services.provisions.reactions import REACTIONS
 from shared.service import termijnen
@@ -14,10 +16,18 @@ SERVICE = Service(
     naam="provisions",
     titel="wmo-keten provisions",
     folder=Path(__file__).parent,
-    domeinen=("aanvragen", "beschikkingen", "voorzieningen", "pgbs"),
+    domeinen=(
+        "aanvragen",
+        "beschikkingen",
+        "bezwaren",
+        "ingebrekestellingen",
+        "spoedbeslissingen",
+        "voorzieningen",
+        "pgbs",
+    ),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(aanvraag.FEITEN, beschikking.FEITEN),
+    private=(aanvraag.FEITEN, beschikking.FEITEN, bezwaar.FEITEN, spoedbeslissing.FEITEN),
     projections=PROJECTIONS,
     derived=DERIVED,
     reactions=REACTIONS,

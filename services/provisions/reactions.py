@@ -5,9 +5,12 @@ from uuid import UUID
 
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import BiedAanvraagformulierAan, MaakAanvraagMogelijk
-from services.provisions.domain.verwant import aanvraag_van, aanvraagrecht_van
+from services.provisions.domain.spoedbeslissing import VraagSpoedbeslissing, spoedbeslissing
+from services.provisions.domain.verwant import aanvraag_van, aanvraagrecht_van, spoedbeslissing_van
 from shared.bus.effects import Reaction
 from shared.decider.decider import Act
+from shared.events.aanmeldingen import SpoedAangemerkt
+from shared.events.meldingen import MeldingOntvangen
 from shared.events.onderzoeken import OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
 from shared.events.termijnen import TermijnOverschreden
@@ -46,7 +49,17 @@ def bied_aanvraag_aan(plan_id: UUID, fact: PlanVastgesteld) -> Sequence[Act]:
     return [Act(aanvraag, aanvraag_van(plan_id), command)]
 
 
+def vraag_spoedbeslissing(_stroom: UUID, fact: MeldingOntvangen | SpoedAangemerkt) -> Sequence[Act]:
+    """Spoed asks for a decision at once, whether the melding or the aanmelding says so first (Wmo 2015, art. 2.3.3)."""
+    if isinstance(fact, MeldingOntvangen) and not fact.spoed:
+        return []
+    command = VraagSpoedbeslissing(melding_id=fact.melding_id, op=fact.gebeurd_op)
+    return [Act(spoedbeslissing, spoedbeslissing_van(fact.melding_id), command)]
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
+    MeldingOntvangen: [vraag_spoedbeslissing],
+    SpoedAangemerkt: [vraag_spoedbeslissing],
     OnderzoeksverslagVerstrekt: [maak_aanvraag_mogelijk],
     PlanVastgesteld: [bied_aanvraag_aan],
     TermijnOverschreden: [open_weg_na_zes_weken],

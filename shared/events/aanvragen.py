@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from shared.events.codes import AanvraagmogelijkGrond, Aanvraagwijze, OpschortingGrond, Productcategorie
+from shared.events.codes import AanvraagmogelijkGrond, Aanvraagwijze, MelderRol, OpschortingGrond, Productcategorie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,16 @@ class AanvraagInBehandelingGenomen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AanvullingGevraagd:
+    """De aanvrager kan de aanvraag aanvullen, tot en met de laatste dag van de hersteltermijn (Awb 4:5)."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    uitgenodigd_op: datetime
+    hersteltermijn_tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AanvraagOpgeschort:
     """De beslistermijn staat stil (Awb 4:15)."""
 
@@ -60,6 +70,7 @@ class AanvraagOpgeschort:
     grond: OpschortingGrond
     vanaf: date
     verwacht_tot_en_met: date | None
+    medegedeeld_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +83,53 @@ class OpschortingBeeindigd:
     grond: OpschortingGrond
     tot_en_met: date
     nieuwe_uiterste_datum: date
+    medegedeeld_op: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeslistermijnMededelingGedaan:
+    """De aanvrager weet dat de beschikking later komt; de wettelijke termijn blijft staan (Awb 4:14 lid 1)."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    medegedeeld_op: datetime
+    nieuwe_datum: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZienswijzeGevraagd:
+    """De aanvrager kan reageren op gegevens die afwijken van wat hij zelf gaf (Awb 4:7)."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZienswijzeOntvangen:
+    """De zienswijze van de aanvrager is er."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    ontvangen_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagBuitenBehandelingGesteld:
+    """De aanvraag wordt niet behandeld, omdat zij niet is aangevuld (Awb 4:5 lid 4)."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    bekendgemaakt_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagIngetrokken:
+    """De aanvraag is ingetrokken."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    door_rol: MelderRol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +146,13 @@ FEITEN = {
     "nl.wmo.aanvragen.aanvraagformulier-aangeboden.v1": AanvraagformulierAangeboden,
     "nl.wmo.aanvragen.aanvraag-ontvangen.v1": AanvraagOntvangen,
     "nl.wmo.aanvragen.aanvraag-in-behandeling-genomen.v1": AanvraagInBehandelingGenomen,
+    "nl.wmo.aanvragen.aanvulling-gevraagd.v1": AanvullingGevraagd,
     "nl.wmo.aanvragen.aanvraag-opgeschort.v1": AanvraagOpgeschort,
     "nl.wmo.aanvragen.opschorting-beeindigd.v1": OpschortingBeeindigd,
+    "nl.wmo.aanvragen.beslistermijn-mededeling-gedaan.v1": BeslistermijnMededelingGedaan,
+    "nl.wmo.aanvragen.zienswijze-gevraagd.v1": ZienswijzeGevraagd,
+    "nl.wmo.aanvragen.zienswijze-ontvangen.v1": ZienswijzeOntvangen,
+    "nl.wmo.aanvragen.aanvraag-buiten-behandeling-gesteld.v1": AanvraagBuitenBehandelingGesteld,
+    "nl.wmo.aanvragen.aanvraag-ingetrokken.v1": AanvraagIngetrokken,
     "nl.wmo.aanvragen.aanvraag-beschikt.v1": AanvraagBeschikt,
 }

@@ -125,6 +125,30 @@ type Ondersteunde = Literal["client", "mantelzorger"]
 type Afwegingsstap = Literal[
     "eigen_kracht", "gebruikelijke_hulp", "mantelzorg", "sociaal_netwerk", "algemene_voorziening", "maatwerk"
 ]
+type Afstemmingsonderdeel = Literal[
+    "omstandigheden",
+    "zorgverzekering",
+    "jeugdhulp",
+    "onderwijs",
+    "betaald_werk",
+    "scholing",
+    "participatiewet",
+    "levensovertuiging",
+]
+type Ingezetene = Literal["gemeente", "nederland", "geen"]
+type Woongemeente = Literal["0599", "0613", "0489", "0502", "0542", "1621", "0597"]
+type PgbBekwaamheid = Literal["bekwaam", "niet_bekwaam"]
+type GrondHerziening = Literal[
+    "onjuiste_gegevens",
+    "niet_langer_aangewezen",
+    "niet_toereikend",
+    "voorwaarden_niet_nagekomen",
+    "niet_of_anders_gebruikt",
+]
+type BezwaarUitkomst = Literal["gegrond", "deels_gegrond", "ongegrond", "niet_ontvankelijk"]
+type ZonderHoorzitting = Literal[
+    "kennelijk_niet_ontvankelijk", "kennelijk_ongegrond", "afgezien", "niet_gereageerd", "tegemoetgekomen"
+]
 type Productcategorie = Literal[
     "hulp_bij_het_huishouden",
     "begeleiding",

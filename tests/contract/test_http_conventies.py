@@ -163,8 +163,11 @@ ERNAAST = {
 
 @pytest.fixture
 async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
-    """A case that has come to a voorziening, everywhere, and what stands beside it."""
-    zaak = await Zaak(keten, gemeente).bekendgemaakt(regel(aanbieder="12345678"))
+    """A case that has come to a voorziening and to a bezwaar that is decided too late, and what stands beside it."""
+    zaak = await Zaak(keten, gemeente).ontvangen(spoed=True)
+    await zaak.bekendgemaakt(regel(aanbieder="12345678"))
+    for naam, handeling in (("bezwaar", "maakBezwaar"), ("ingebrekestelling", "stelBezwaarInGebreke")):
+        zaak.ids[naam] = (await PROVISIONS[handeling].door(zaak)).json()["id"]
     zaak.ids["klacht"] = (await QUALITY["dienKlachtIn"].door(zaak)).json()["id"]
     zaak.ids["calamiteit"] = (await QUALITY["meldCalamiteit"].door(zaak)).json()["id"]
     for naam, handeling in ERNAAST.items():
@@ -174,6 +177,8 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
     ]
     await met_afspraak(zaak)
     await keten.rustig()
+    spoed = await zaak.als("beschikker").gelezen("/provisions/v1/spoedbeslissingen")
+    zaak.ids["spoedbeslissing"] = spoed["resultaten"][0]["id"]
     return zaak
 
 
@@ -191,6 +196,9 @@ ADRESSEN = {
     "ingezet": "/casework/v1/medewerkers",
     "aanvraag": "/provisions/v1/aanvragen",
     "beschikking": "/provisions/v1/beschikkingen",
+    "bezwaar": "/provisions/v1/bezwaren",
+    "ingebrekestelling": "/provisions/v1/ingebrekestellingen",
+    "spoedbeslissing": "/provisions/v1/spoedbeslissingen",
     "voorziening": "/provisions/v1/voorzieningen",
 }
 LIJSTEN = (

@@ -67,6 +67,8 @@ _T, _MW = "/casework/v1/teams/{teamId}", "/casework/v1/medewerkers/{ingezet}"
 _H = "/casework/v1/hulptrajecten/{hulptraject}"
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
 _V = "/provisions/v1/voorzieningen/{voorziening}"
+_BZ, _IG = "/provisions/v1/bezwaren/{bezwaar}", "/provisions/v1/ingebrekestellingen/{ingebrekestelling}"
+_SP = "/provisions/v1/spoedbeslissingen/{spoedbeslissing}"
 
 INTAKE: Mapping[str, Handeling] = {
     "ontvangMelding": Handeling(
@@ -428,15 +430,114 @@ PROVISIONS: Mapping[str, Handeling] = {
     "dienAanvraagIn": Handeling(
         f"{_AV}/indieningen", {**_op("2020-02-20", "ontvangenOp"), "ondertekend": True, "bsn": BSN}
     ),
-    "schortAanvraagOp": Handeling(
-        f"{_AV}/opschortingen", {"grond": "aanvulling", "vanaf": "2020-02-24", "tot": "2020-02-28"}, "beschikker"
+    "neemAanvraagInBehandeling": Handeling(f"{_AV}/behandelingen", _op("2020-02-21"), "beschikker"),
+    "vraagAanvulling": Handeling(
+        f"{_AV}/aanvullingsverzoeken",
+        {**_op("2020-03-02", "uitgenodigdOp"), "hersteltermijnTot": "2020-03-13"},
+        "beschikker",
     ),
-    "beeindigOpschorting": Handeling(f"{_AV}/opschortingen/1/beeindigingen", _op("2020-02-26"), "beschikker"),
+    "ontvangAanvulling": Handeling(
+        f"{_AV}/aanvullingen", {**_op("2020-03-06", "ontvangenOp"), "ondertekend": True}, "inwoner_kanaal"
+    ),
+    "doeMededeling": Handeling(
+        f"{_AV}/mededelingen", {**_op("2020-03-04", "medegedeeldOp"), "nieuweDatum": "2020-04-01"}, "beschikker"
+    ),
+    "vraagZienswijze": Handeling(
+        f"{_AV}/zienswijzeverzoeken", {**_op("2020-02-24"), "tot": "2020-03-02"}, "beschikker"
+    ),
+    "ontvangZienswijze": Handeling(
+        f"{_AV}/zienswijzen", {**_op("2020-02-27", "ontvangenOp"), "inhoud": "Zo is het niet."}, "inwoner_kanaal"
+    ),
+    "laatBuitenBehandeling": Handeling(
+        f"{_AV}/buitenbehandelingstellingen", _op("2020-03-16", "bekendgemaaktOp"), "beschikker"
+    ),
+    "trekAanvraagIn": Handeling(
+        f"{_AV}/intrekkingen", {**_op("2020-03-16"), "doorRol": "vertegenwoordiger"}, "inwoner_kanaal"
+    ),
+    "stelAanvraagInGebreke": Handeling(
+        f"{_AV}/ingebrekestellingen", _op("2020-03-06", "ontvangenOp"), "inwoner_kanaal"
+    ),
+    "schortAanvraagOp": Handeling(
+        f"{_AV}/opschortingen",
+        {**_op("2020-02-24", "medegedeeldOp"), "grond": "aanvulling", "vanaf": "2020-02-24", "tot": "2020-02-28"},
+        "beschikker",
+    ),
+    "beeindigOpschorting": Handeling(
+        f"{_AV}/opschortingen/1/beeindigingen",
+        {**_op("2020-02-26"), **_op("2020-02-27", "medegedeeldOp")},
+        "beschikker",
+    ),
     "stelBeschikkingVast": Handeling(
-        f"{_AV}/beschikkingen", beschikking(_VOLLE_REGEL, vastgesteldOp="2020-03-09T10:00:00+01:00"), "beschikker"
+        f"{_AV}/beschikkingen",
+        beschikking(
+            _VOLLE_REGEL,
+            vastgesteldOp="2020-03-09T10:00:00+01:00",
+            afstemming=[{"onderdeel": "participatiewet", "motivering": "Houdt rekening met de re-integratie."}],
+            pgbBekwaamheid={"uitkomst": "bekwaam", "motivering": "Houdt de administratie zelf bij."},
+            ingezetene="gemeente",
+            woongemeente="0599",
+            afwijkendeGegevens=False,
+        ),
+        "beschikker",
     ),
     "maakBeschikkingBekend": Handeling(
         f"{_B}/bekendmakingen", {**_op("2020-03-10", "bekendgemaaktOp"), "wijze": "toezending"}, "beschikker"
+    ),
+    "stelOnherroepelijkVast": Handeling(f"{_B}/onherroepelijkheden", _op("2020-05-04"), "beschikker"),
+    "herzieBeschikking": Handeling(
+        f"{_B}/herzieningen", {**_op("2020-06-02"), "grond": "niet_toereikend", "ingang": "2020-07-01"}, "beschikker"
+    ),
+    "trekBeschikkingIn": Handeling(
+        f"{_B}/intrekkingen",
+        {
+            **_op("2020-06-02"),
+            "grond": "onjuiste_gegevens",
+            "ingang": "2020-03-10",
+            "terugvordering": True,
+            "opzet": True,
+        },
+        "beschikker",
+    ),
+    "maakBezwaar": Handeling(
+        f"{_B}/bezwaren",
+        {
+            **_op("2020-03-20", "ontvangenOp"),
+            "terPostOp": "2020-03-19",
+            "commissie": True,
+            "gronden": "Ik heb meer uren nodig.",
+        },
+        "inwoner_kanaal",
+    ),
+    "vraagVerzuimherstel": Handeling(
+        f"{_BZ}/verzuimverzoeken", {**_op("2020-03-23", "verzochtOp"), "tot": "2020-04-06"}, "beschikker"
+    ),
+    "herstelVerzuim": Handeling(f"{_BZ}/verzuimherstellingen", _op("2020-03-30", "hersteldOp"), "inwoner_kanaal"),
+    "neemBezwaarInBehandeling": Handeling(
+        f"{_BZ}/behandelingen", {**_op("2020-03-31"), "behandelaar": "jurist-1"}, "beschikker"
+    ),
+    "beoordeelTermijn": Handeling(
+        f"{_BZ}/termijnbeoordelingen", {**_op("2020-04-01"), "verschoonbaar": True}, "beschikker"
+    ),
+    "verdaagBezwaar": Handeling(f"{_BZ}/verdagingen", {**_op("2020-04-14"), "weken": 4}, "beschikker"),
+    "houdHoorzitting": Handeling(f"{_BZ}/hoorzittingen", _op("2020-04-16", "gehoudenOp"), "beschikker"),
+    "beslisOpBezwaar": Handeling(
+        f"{_BZ}/beslissingen",
+        {
+            **_op("2020-05-11", "beslistOp"),
+            "uitkomst": "ongegrond",
+            "motivering": "De uren volstaan.",
+            "afwijkingVanAdvies": "De commissie woog de mantelzorg niet.",
+            "zonderHoorzitting": "afgezien",
+        },
+        "beschikker",
+    ),
+    "trekBezwaarIn": Handeling(f"{_BZ}/intrekkingen", _op("2020-05-12"), "inwoner_kanaal"),
+    "stelBezwaarInGebreke": Handeling(f"{_BZ}/ingebrekestellingen", _op("2020-08-03", "ontvangenOp"), "inwoner_kanaal"),
+    "stelDwangsomVast": Handeling(f"{_IG}/dwangsommen", _op("2020-05-04", "vastgesteldOp"), "beschikker"),
+    "verstrekSpoed": Handeling(
+        f"{_SP}/verstrekkingen",
+        {**_op("2020-01-06"), "productcategorie": "spoedopvang", "per": "2020-01-06"},
+        "beschikker",
     ),
     "bestelVoorziening": Handeling(f"{_V}/bestellingen", {**_op("2020-03-11", "besteldOp"), "aanbieder": "12345678"}),
     "meldLevering": Handeling(f"{_V}/leveringen", _op("2020-03-16", "gestartOp")),

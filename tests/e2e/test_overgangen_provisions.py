@@ -25,10 +25,44 @@ async def _afwijzing(zaak: Zaak) -> Zaak:
     return await zaak.zelf_bekendgemaakt({"besluit": "afwijzen", "productcategorie": "begeleiding"})
 
 
+async def _na_bezwaar(zaak: Zaak, uitkomst: str) -> Zaak:
+    """A bezwaar against the decision was made, handled by someone else, and decided."""
+    receipt = await PROVISIONS["maakBezwaar"].door(zaak)
+    zaak.ids["bezwaar"] = receipt.json()["id"]
+    ander = Zaak(zaak.systeem, zaak.gemeente, "bezwaren", zaak.ids)
+    for naam in ("neemBezwaarInBehandeling", "houdHoorzitting"):
+        assert (await PROVISIONS[naam].door(ander)).status_code == 201
+    assert (await PROVISIONS["beslisOpBezwaar"].met(uitkomst=uitkomst).door(ander)).status_code == 201
+    return zaak
+
+
+async def _gehandhaafd(zaak: Zaak) -> Zaak:
+    return await _na_bezwaar(zaak, "ongegrond")
+
+
+async def _herroepen(zaak: Zaak) -> Zaak:
+    return await _na_bezwaar(zaak, "gegrond")
+
+
+_TE_BESLISSEN = {
+    "aanvulling vragen": "opgeschort",
+    "opschorten": "opgeschort",
+    "beschikken": "in_behandeling",
+    "intrekken": "ingetrokken",
+}
+_ZELFDE = ("mededelen", "zienswijze vragen", "zienswijze geven", "eerst opschorten")
 AANVRAAG = Tabel(
     pad="/provisions/v1/aanvragen/{aanvraag}",
     handelingen={
         "indienen": PROVISIONS["dienAanvraagIn"],
+        "behandelen": PROVISIONS["neemAanvraagInBehandeling"],
+        "aanvulling vragen": PROVISIONS["vraagAanvulling"],
+        "aanvullen": PROVISIONS["ontvangAanvulling"],
+        "mededelen": PROVISIONS["doeMededeling"],
+        "zienswijze vragen": PROVISIONS["vraagZienswijze"],
+        "zienswijze geven": PROVISIONS["ontvangZienswijze"],
+        "buiten behandeling laten": PROVISIONS["laatBuitenBehandeling"],
+        "intrekken": PROVISIONS["trekAanvraagIn"],
         "opschorten": _OPSCHORTEN.met(vanaf="2020-03-02", tot="2020-03-06"),
         "beeindigen": PROVISIONS["beeindigOpschorting"],
         "beschikken": PROVISIONS["stelBeschikkingVast"],
@@ -38,28 +72,66 @@ AANVRAAG = Tabel(
         "aangeboden": [Zaak.aangeboden],
         "ontvangen": [Zaak.aangeboden, "indienen"],
         "ontvangen op eigen initiatief": [Zaak.zelf_aangevraagd],
+        "ontvangen met zienswijzeverzoek": [Zaak.zelf_aangevraagd, "zienswijze vragen"],
         "opgeschort": [Zaak.zelf_aangevraagd, "eerst opschorten"],
+        "opgeschort om aanvulling": [Zaak.zelf_aangevraagd, "aanvulling vragen"],
         "in_behandeling": [Zaak.zelf_aangevraagd, "eerst opschorten", "beeindigen"],
+        "buiten_behandeling": [Zaak.zelf_aangevraagd, "aanvulling vragen", "buiten behandeling laten"],
+        "ingetrokken": [Zaak.zelf_aangevraagd, "intrekken"],
         "beschikt": [_beschikt],
     },
     overgangen={
         "aangeboden": {"indienen": "ontvangen"},
-        "ontvangen": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
-        "ontvangen op eigen initiatief": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
-        "opgeschort": {"beeindigen": "in_behandeling", "opschorten": "opgeschort", "beschikken": "in_behandeling"},
-        "in_behandeling": {"opschorten": "opgeschort", "beschikken": "in_behandeling"},
+        "ontvangen": {"behandelen": "in_behandeling", **_TE_BESLISSEN},
+        "ontvangen op eigen initiatief": {"mededelen": "ontvangen", "zienswijze vragen": "ontvangen"},
+        "ontvangen met zienswijzeverzoek": {"zienswijze geven": "ontvangen"},
+        "opgeschort": {"beeindigen": "in_behandeling", **_TE_BESLISSEN},
+        "opgeschort om aanvulling": {"aanvullen": "in_behandeling", "buiten behandeling laten": "buiten_behandeling"},
+        "in_behandeling": _TE_BESLISSEN,
+        "buiten_behandeling": {},
+        "ingetrokken": {},
         "beschikt": {},
     },
-    buiten=dict.fromkeys(
-        ("ontvangen", "ontvangen op eigen initiatief", "opgeschort", "in_behandeling"), ("eerst opschorten",)
-    ),
+    buiten={
+        "ontvangen": _ZELFDE,
+        "ontvangen op eigen initiatief": ("behandelen", *_TE_BESLISSEN, *_ZELFDE),
+        "ontvangen met zienswijzeverzoek": ("behandelen", *_TE_BESLISSEN, *_ZELFDE),
+        "opgeschort": ("aanvullen", "buiten behandeling laten", *_ZELFDE),
+        "opgeschort om aanvulling": ("beeindigen", *_TE_BESLISSEN, *_ZELFDE),
+        "in_behandeling": ("buiten behandeling laten", *_ZELFDE),
+    },
 )
 
+_WIJZIGEN = {"herzien": "herzien", "intrekken": "ingetrokken"}
 BESCHIKKING = Tabel(
     pad="/provisions/v1/beschikkingen/{beschikking}",
-    handelingen={"bekendmaken": PROVISIONS["maakBeschikkingBekend"]},
-    wegen={"vastgesteld": [Zaak.zelf_beschikt], "bekendgemaakt": [Zaak.zelf_beschikt, "bekendmaken"]},
-    overgangen={"vastgesteld": {"bekendmaken": "bekendgemaakt"}, "bekendgemaakt": {}},
+    handelingen={
+        "bekendmaken": PROVISIONS["maakBeschikkingBekend"],
+        "bezwaar maken": PROVISIONS["maakBezwaar"],
+        "onherroepelijk": PROVISIONS["stelOnherroepelijkVast"],
+        "herzien": PROVISIONS["herzieBeschikking"],
+        "intrekken": PROVISIONS["trekBeschikkingIn"],
+    },
+    wegen={
+        "vastgesteld": [Zaak.zelf_beschikt],
+        "bekendgemaakt": [Zaak.zelf_beschikt, "bekendmaken"],
+        "onherroepelijk": [Zaak.zelf_bekendgemaakt, "onherroepelijk"],
+        "in_bezwaar": [Zaak.zelf_bekendgemaakt, "bezwaar maken"],
+        "gehandhaafd": [Zaak.zelf_bekendgemaakt, _gehandhaafd],
+        "herroepen": [Zaak.zelf_bekendgemaakt, _herroepen],
+        "herzien": [Zaak.zelf_bekendgemaakt, "herzien"],
+        "ingetrokken": [Zaak.zelf_bekendgemaakt, "intrekken"],
+    },
+    overgangen={
+        "vastgesteld": {"bekendmaken": "bekendgemaakt"},
+        "bekendgemaakt": {"bezwaar maken": "in_bezwaar", "onherroepelijk": "onherroepelijk", **_WIJZIGEN},
+        "onherroepelijk": {"bezwaar maken": "in_bezwaar", **_WIJZIGEN},
+        "in_bezwaar": {},
+        "gehandhaafd": _WIJZIGEN,
+        "herroepen": {},
+        "herzien": {},
+        "ingetrokken": {},
+    },
 )
 
 VOORZIENING = Tabel(

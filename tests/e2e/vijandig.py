@@ -20,6 +20,7 @@ VRIJ = {"naam", "organisatie", "vraag", "vraaganalyse", "huisnummer", "inhoud", 
 VRIJ |= {"gedraging", "contact", "verslag", "toelichting"}
 VRIJ |= {"contactpersoon", "onderwerp", "notitie"}
 VRIJ |= {"eigenKracht", "gebruikelijkeHulp", "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk"}
+VRIJ |= {"gronden", "afwijkingVanAdvies"}
 _TIJDSTIP = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 type Plaats = tuple[str | int, ...]

@@ -55,12 +55,14 @@ class Opschorting(Model):
     grond: OpschortingGrond
     vanaf: Datum
     tot: Datum | None = None
+    medegedeeld_op: Gebeurd | None = None
 
 
 class Beeindiging(Model):
     """The term runs again; the day of `op` is the last suspended one."""
 
     op: Gebeurd
+    medegedeeld_op: Gebeurd | None = None
 
 
 @router.get("/aanvragen/{aanvraag_id}", operation_id="leesAanvraag", summary="Een aanvraag")
@@ -124,7 +126,7 @@ async def dien_in(aanvraag_id: UUID, body: Indiening, desk: AtDesk) -> Response:
 @router.post("/aanvragen/{aanvraag_id}/opschortingen", operation_id="schortAanvraagOp", status_code=201)
 async def schort_op(aanvraag_id: UUID, body: Opschorting, desk: AtDesk) -> Response:
     """Zet de beslistermijn stil (Awb 4:15)."""
-    command = SchortOp(op=desk.nu, grond=body.grond, vanaf=body.vanaf, tot=body.tot)
+    command = SchortOp(op=desk.nu, grond=body.grond, vanaf=body.vanaf, tot=body.tot, medegedeeld_op=body.medegedeeld_op)
     return await desk.handle(Act(aanvraag, aanvraag_id, command))
 
 
@@ -135,7 +137,8 @@ async def beeindig_opschorting(
     aanvraag_id: UUID, nummer: Annotated[int, Path(ge=1, le=1000)], body: Beeindiging, desk: AtDesk
 ) -> Response:
     """Laat de beslistermijn weer lopen."""
-    return await desk.handle(Act(aanvraag, aanvraag_id, BeeindigOpschorting(nummer=nummer, op=body.op)))
+    command = BeeindigOpschorting(nummer=nummer, op=body.op, medegedeeld_op=body.medegedeeld_op)
+    return await desk.handle(Act(aanvraag, aanvraag_id, command))
 
 
 ACTS = {DienAanvraagIn: "indieningen", SchortOp: "opschortingen", BeeindigOpschorting: "beeindigingen"}

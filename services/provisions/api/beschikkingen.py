@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from services.provisions import queries
+from services.provisions.api.beoordelingen import Afstemming, PgbOordeel
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import BereidBeschikkingVoor, Beschik
 from services.provisions.domain.aanvraag.taal import Mogelijk as AanvraagMogelijk
@@ -18,14 +19,23 @@ from services.provisions.domain.pgb import KenPgbToe, pgb
 from services.provisions.domain.stapeling import Lopend, botsing
 from services.provisions.domain.verwant import beschikking_van, pgb_van, voorziening_van
 from services.provisions.domain.voorziening import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf, voorziening
-from shared.decider.decider import Act, Decided, following
+from shared.decider.decider import Act, Decided, following, reading
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
-from shared.events.codes import Afwegingsstap, Besluit, Eenheid, Frequentie, Leveringsvorm, Productcategorie
+from shared.events.codes import (
+    Afwegingsstap,
+    Besluit,
+    Eenheid,
+    Frequentie,
+    Ingezetene,
+    Leveringsvorm,
+    Productcategorie,
+    Woongemeente,
+)
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.lists import Cursor, Limit, detail, listing
-from shared.service.models import Agb, Datum, Gebeurd, Getal, Model, OpenCode, Productcode, Tekst, Verordening
+from shared.service.models import Agb, Datum, Gebeurd, Getal, Model, OpenCode, Productcode, Tekst, Verordening, Vlag
 from shared.service.problems import Problem
 from shared.service.web import resource_router
 
@@ -76,6 +86,11 @@ class NieuweBeschikking(Model):
     afwegingskader: Afwegingskader
     verordening: Verordening
     regels: Annotated[tuple[Beschikkingsregel, ...], Field(min_length=1, max_length=20)]
+    afstemming: Annotated[tuple[Afstemming, ...], Field(max_length=8)] = ()
+    pgb_bekwaamheid: PgbOordeel | None = None
+    ingezetene: Ingezetene | None = None
+    woongemeente: Woongemeente | None = None
+    afwijkende_gegevens: Vlag = False
 
 
 class Bekendmaking(Model):
@@ -90,10 +105,16 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
     """Stel een beschikking vast; een ontvangen aanvraag komt daarmee in behandeling."""
     beschikking_id = beschikking_van(aanvraag_id)
 
+    async def bereid_voor(decided: Decided) -> object:
+        if isinstance(decided.look.state(aanvraag_id), GeenAanvraag | AanvraagMogelijk):
+            raise Problem("niet-gevonden")
+        afwijzend = any(regel.besluit == "afwijzen" for regel in body.regels)
+        return BereidBeschikkingVoor(
+            op=body.vastgesteld_op, afwijkende_afwijzing=afwijzend and body.afwijkende_gegevens
+        )
+
     async def stel_vast(decided: Decided) -> object:
         state = decided.look.state(aanvraag_id)
-        if isinstance(state, GeenAanvraag | AanvraagMogelijk):
-            raise Problem("niet-gevonden")
         return StelBeschikkingVast(
             melding_id=getattr(state, "melding_id"),  # noqa: B009 - every state of a known aanvraag has it
             aanvraag_id=aanvraag_id,
@@ -105,11 +126,16 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
             verordening_versie=body.verordening,
             mandaathouder_id=desk.principal.medewerker_id,
             regels=tuple(_regel(regel, beschikking_id, n) for n, regel in enumerate(body.regels, 1)),
+            afstemming=tuple((deel.onderdeel, deel.motivering) for deel in body.afstemming),
+            bekwaamheid=body.pgb_bekwaamheid.bekwaamheid if body.pgb_bekwaamheid else None,
+            ingezetene=body.ingezetene,
+            woongemeente=body.woongemeente,
         )
 
     return await desk.handle(
+        reading(beschikking, beschikking_id),
+        Act(aanvraag, aanvraag_id, bereid_voor),
         Act(beschikking, beschikking_id, stel_vast),
-        Act(aanvraag, aanvraag_id, BereidBeschikkingVoor(op=body.vastgesteld_op)),
         location=f"/beschikkingen/{beschikking_id}",
         match=aanvraag_id,
     )

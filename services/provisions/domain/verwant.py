@@ -26,3 +26,13 @@ def voorziening_van(beschikking_id: UUID, regel: int) -> UUID:
 def pgb_van(voorziening_id: UUID) -> UUID:
     """The budget of a voorziening that is granted as pgb."""
     return uuid5(voorziening_id, "pgb")
+
+
+def ingebrekestelling_van(zaak_id: UUID) -> UUID:
+    """The ingebrekestelling on an aanvraag or a bezwaar; one is enough."""
+    return uuid5(zaak_id, "ingebrekestelling")
+
+
+def spoedbeslissing_van(melding_id: UUID) -> UUID:
+    """The decision that a melding with spoed asks for."""
+    return uuid5(melding_id, "spoedbeslissing")

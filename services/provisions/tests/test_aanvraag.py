@@ -23,7 +23,7 @@ from services.provisions.domain.aanvraag.taal import (
     SchortOp,
     TeVroegAangevraagd,
 )
-from services.provisions.projections import aanvraag_rij
+from services.provisions.projections.besluit import aanvraag_rij
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.aanvragen import (
@@ -79,7 +79,7 @@ def test_een_plan_met_maatwerk_biedt_de_aanvraag_aan() -> None:
     spec(aanvraag).given().when(AANBIEDEN).then_facts(AanvraagformulierAangeboden)
 
 
-def test_met_het_verslag_wordt_een_aanvraag_mogelijk() -> None:
+def test_r10_met_het_verslag_wordt_een_aanvraag_mogelijk() -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
     mogelijk = MaakAanvraagMogelijk(melding_id=M, op=VERSLAG, grond="verslag", vanaf=date(2026, 4, 20))
     spec(aanvraag).given().when(mogelijk).then_facts(AanvraagMogelijkGemaakt)
@@ -93,7 +93,7 @@ def test_met_het_verslag_wordt_een_aanvraag_mogelijk() -> None:
         (None, None, NU),
     ],
 )
-def test_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(
+def test_r10_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(
     verslag_op: datetime | None, einde: date | None, op: datetime
 ) -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
@@ -109,7 +109,7 @@ def test_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(
         (None, EINDE_ZES_WEKEN, datetime(2026, 5, 6, 22, 30, tzinfo=UTC)),  # in the Netherlands it is the 7th
     ],
 )
-def test_na_het_verslag_of_na_de_zes_weken_kan_een_aanvraag(
+def test_r10_na_het_verslag_of_na_de_zes_weken_kan_een_aanvraag(
     verslag_op: datetime | None, einde: date | None, op: datetime
 ) -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
@@ -117,7 +117,7 @@ def test_na_het_verslag_of_na_de_zes_weken_kan_een_aanvraag(
     ingediend.then_facts(AanvraagOntvangen, AanvraaggegevensVastgelegd)
 
 
-def test_de_beslistermijn_is_twee_weken_na_de_ontvangst_en_eindigt_niet_op_een_feestdag() -> None:
+def test_r14_de_beslistermijn_is_twee_weken_na_de_ontvangst_en_eindigt_niet_op_een_feestdag() -> None:
     """R14, Wmo 2015 art. 2.3.5 lid 2; R40, Algemene termijnenwet art. 1."""
     ontvangen = ONTVANGEN[1]
     assert isinstance(ontvangen, AanvraagOntvangen)
@@ -131,7 +131,7 @@ def test_het_bsn_komt_met_de_aanvraag_en_niet_in_het_openbare_feit() -> None:
     assert "999900006" not in repr(openbaar)
 
 
-def test_op_eigen_initiatief_geldt_dezelfde_wachttijd() -> None:
+def test_r10_op_eigen_initiatief_geldt_dezelfde_wachttijd() -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
 
     def zelf(van: Aanvraagrecht) -> DienAanvraagInOpEigenInitiatief:
@@ -153,7 +153,7 @@ def test_een_aanvraag_wordt_een_keer_ingediend() -> None:
     spec(aanvraag).given(*ONTVANGEN).when(dien_in()).then_rejected(NietToegestaan)
 
 
-def test_de_eerste_opschorting_neemt_de_aanvraag_in_behandeling() -> None:
+def test_r25_de_eerste_opschorting_neemt_de_aanvraag_in_behandeling() -> None:
     """R25, Awb 4:15."""
     eerste = spec(aanvraag).given(*ONTVANGEN).when(GESLOTEN)
     eerste.then_facts(AanvraagInBehandelingGenomen, AanvraagOpgeschort)
@@ -169,7 +169,7 @@ def test_de_eerste_opschorting_neemt_de_aanvraag_in_behandeling() -> None:
         (date(2026, 5, 20), date(2026, 5, 19)),  # ends before it begins
     ],
 )
-def test_opschortingen_overlappen_niet_en_lopen_vooruit(vanaf: date, tot: date) -> None:
+def test_r25_opschortingen_overlappen_niet_en_lopen_vooruit(vanaf: date, tot: date) -> None:
     """R25, Awb 4:15."""
     geschorst = na(AANBIEDEN, dien_in(), GESLOTEN)
     spec(aanvraag).given(*geschorst).when(schort_op(vanaf, tot)).then_rejected(OpschortingOverlapt)

@@ -19,6 +19,7 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
         "opgeschort_vanaf": [],
         "opgeschort_tot": [],
         "beschikking_id": None,
+        "beeindigd_dag": None,
     }
     match fact:
         case aanvragen.AanvraagformulierAangeboden():
@@ -38,6 +39,8 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
             return _netto({**row, "opgeschort_tot": [*row["opgeschort_tot"][:-1], fact.tot_en_met]})
         case aanvragen.AanvraagBeschikt():
             return {**row, "beschikking_id": fact.beschikking_id}
+        case aanvragen.AanvraagIngetrokken() | aanvragen.AanvraagBuitenBehandelingGesteld():
+            return {**row, "beeindigd_dag": dag_van(fact.gebeurd_op)}
         case _:
             return row
 

@@ -140,8 +140,16 @@ STAPPEN = (
         f"SELECT sum(n) AS n FROM ({_in('plannen.plan-vastgesteld', 'vastgesteldOp', _MAATWERK)} UNION ALL "
         + _in("aanvragen.aanvraag-ontvangen", "ontvangenOp", "f.data->>'wijze' = 'eigen_initiatief'")
         + ") s",
-        _laatste("aanvraag", "begin_dag", {"beschikt": "aanvragen.aanvraag-beschikt"}),
-        _open("aanvraag", "begin_dag", "s.beschikking_id IS NULL"),
+        _laatste(
+            "aanvraag",
+            "begin_dag",
+            {
+                "beschikt": "aanvragen.aanvraag-beschikt",
+                "buiten_behandeling": "aanvragen.aanvraag-buiten-behandeling-gesteld",
+                "ingetrokken": "aanvragen.aanvraag-ingetrokken",
+            },
+        ),
+        _open("aanvraag", "begin_dag", "s.beschikking_id IS NULL AND s.beeindigd_dag IS NULL"),
     ),
     Stap(
         "beschikking",

@@ -89,8 +89,8 @@ _ZES_DAG = "coalesce(o.verslag_dag, o.uiterste_datum + 1)"
 
 
 def _twee(einde: str) -> tuple[str, str]:
-    """Aanvragen that count against a legal end, and those made known in time."""
-    return f"(b.dag IS NOT NULL OR v.{einde} < $2)", f"b.dag <= coalesce(v.{einde}, b.dag)"
+    """Aanvragen that count against a legal end, and those made known in time; one that ended otherwise does not."""
+    return f"(b.dag IS NOT NULL OR v.beeindigd_dag IS NULL AND v.{einde} < $2)", f"b.dag <= coalesce(v.{einde}, b.dag)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ aanvraag = Table(
     Column("opgeschort_vanaf", ARRAY(Date), nullable=False),
     Column("opgeschort_tot", ARRAY(Date), nullable=False),
     Column("beschikking_id", Uuid),
+    Column("beeindigd_dag", Date),
     Index("aanvraag_melding", "gemeente", "melding_id"),
 )
 

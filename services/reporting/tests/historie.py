@@ -10,6 +10,7 @@ from uuid import UUID
 
 from services.reporting.tests.historie_intake import daarna, herhaling, klantcontact
 from services.reporting.tests.historie_kwaliteit import kwaliteit
+from services.reporting.tests.historie_rechtsbescherming import tijdelijk
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
 from services.reporting.tests.historie_wijk import verwijzing, wijk
 from services.reporting.tests.kroniek import TEAMS, WIJKEN, Kroniek
@@ -65,6 +66,7 @@ def _zaak(k: Kroniek, nummer: int) -> None:
     klantcontact(k, ontvangen)
     herhaling(k, ontvangen)
     _vlaggen(k, ontvangen)
+    tijdelijk(k, ontvangen)
     _afhandelen(k, ontvangen)
     daarna(k, ontvangen)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
+from services.reporting.tests.historie_rechtsbescherming import aanvulling, rechtskracht, voortgang
 from services.reporting.tests.kroniek import Kroniek
 from shared.events import aanvragen as av
 from shared.events import beschikkingen as bs
@@ -59,10 +60,14 @@ def _aanvraag(k: Kroniek, ontvangen: MeldingOntvangen, aanvraag: UUID, plan: UUI
         return op
     k.meld(aanvraag, av.AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=melding))
     einde, lopend = feit.uiterste_datum, False
-    if k.kans(0.55):
+    if (aangevuld := aanvulling(k, aanvraag, feit)) is not None:
+        einde, op, lopend = aangevuld
+    elif k.kans(0.55):
         einde, op, lopend = _opschortingen(k, aanvraag, feit)
     if lopend:
         return op
+    if (slot := voortgang(k, aanvraag, feit, op, einde)) is not None:
+        return slot
     tot_het_einde = max(0, (einde - dag_van(op)).days)
     op = k.later(op, *k.kies(((0, 10), (tot_het_einde, tot_het_einde), (tot_het_einde + 1,) * 2)))
     return _beschikking(k, ontvangen, aanvraag, plan, op)
@@ -118,6 +123,7 @@ def _beschikking(k: Kroniek, ontvangen: MeldingOntvangen, aanvraag: UUID, plan: 
         verordening_versie="wmo-verordening-2020",
         mandaathouder_id=k.id("medewerker", 9),
         voorziening_ids=tuple(regels),
+        woongemeente="0613",
     )
     k.meld(beschikking, vastgesteld)
     if k.kans(0.1):
@@ -148,6 +154,7 @@ def _beschikking(k: Kroniek, ontvangen: MeldingOntvangen, aanvraag: UUID, plan: 
             k.meld(voorziening, afgewezen)
         else:
             _toegekend(k, ontvangen, (aanvraag, beschikking, plan), voorziening, op)
+    rechtskracht(k, beschikking, bekend)
     return op
 
 

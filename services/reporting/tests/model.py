@@ -256,7 +256,7 @@ def doorlooptijd_twee_weken(wereld: Wereld, basis: str, variant: str | None) -> 
     for aanvraag, ontvangen in wereld.elk(wereld.aanvragen, av.AanvraagOntvangen):
         einde = wereld.aanvraag_einde(aanvraag, bruto=variant == "bruto")
         bekend = wereld.bekendmaking(aanvraag)
-        if bekend is None and (einde is None or einde >= wereld.vandaag):
+        if bekend is None and (wereld.anders_beeindigd(aanvraag) or einde is None or einde >= wereld.vandaag):
             continue
         eigen = bekend if bekend is not None else (einde or wereld.vandaag) + EEN_DAG
         dag = eigen if basis == "periode" else dag_van(ontvangen.ontvangen_op)

@@ -15,6 +15,9 @@ from services.reporting.tests.verwacht import Vraag, deelperiodes, nog_open, tre
 from services.reporting.tests.vragen import HEEL, lees_stappen, verschillen
 from services.reporting.tests.wereld import Regel
 from shared.events import aanmeldingen as am
+from shared.events import aanvragen as av
+from shared.events import beschikkingen as bs
+from shared.events import bezwaren as bz
 from shared.events import calamiteiten as cl
 from shared.events import klachten as kl
 from shared.events import klantcontacten as kc
@@ -30,8 +33,10 @@ from shared.events import veiligheidssignalen as vs
 from shared.events import verwijzingen as vw
 from shared.events import voorzieningen as vz
 from shared.events.hulptrajecten import HulptrajectAfgesloten
+from shared.events.ingebrekestellingen import DwangsomVastgesteld
 from shared.events.onderzoeken import OnderzoekGestaakt
 from shared.events.publiek import TOPIC_OF
+from shared.events.spoedbeslissingen import TijdelijkeVoorzieningVerstrekt
 from tests.systeem import Client, Systeem
 
 pytestmark = pytest.mark.server
@@ -66,6 +71,15 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     sw.SamenwerkingsafspraakBeeindigd,
     HulptrajectAfgesloten,
     OnderzoekGestaakt,
+    av.AanvraagBuitenBehandelingGesteld,
+    av.AanvraagIngetrokken,
+    bs.BeschikkingHerzien,
+    bs.BeschikkingIngetrokken,
+    bs.BeschikkingHerroepen,
+    bz.BezwaarBeslist,
+    bz.BezwaarIngetrokken,
+    DwangsomVastgesteld,
+    TijdelijkeVoorzieningVerstrekt,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of
@@ -122,7 +136,7 @@ def _laat_spoor(regel: Regel, regels: Sequence[Regel]) -> bool:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def proef(keten: Systeem) -> Proef:
-    return await proef_met(keten, "0370", historie("sluitend", 160))
+    return await proef_met(keten, "0370", historie("sluitend", 320))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

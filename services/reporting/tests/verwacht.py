@@ -219,7 +219,8 @@ def nog_open(wereld: Wereld) -> dict[str, int]:
     onderzoeken = [o for o, feiten in wereld.onderzoeken.items() if eerste(feiten, oz.OnderzoekAfgerond) is None]
     concepten = [p for p, feiten in wereld.plannen.items() if eerste(feiten, pl.PlanVastgesteld) is None]
     aangeboden = {a for a, _ in wereld.elk(wereld.stromen, av.AanvraagformulierAangeboden)} | set(wereld.aanvragen)
-    lopend = [a for a in aangeboden if eerste(wereld.stromen[a], av.AanvraagBeschikt) is None]
+    beschikt = {a for a, _ in wereld.elk(wereld.stromen, av.AanvraagBeschikt)}
+    lopend = [a for a in aangeboden - beschikt if not wereld.anders_beeindigd(a)]
     stil = [b for b, f in wereld.beschikkingen.items() if eerste(f, bs.BeschikkingBekendgemaakt) is None]
     regels = sum(
         len(v.voorziening_ids) for b, v in wereld.elk(wereld.beschikkingen, bs.BeschikkingVastgesteld) if b in stil

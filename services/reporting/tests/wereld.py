@@ -148,6 +148,11 @@ class Wereld:
                 return dag_van(bekend.bekendgemaakt_op)
         return None
 
+    def anders_beeindigd(self, aanvraag_id: UUID) -> bool:
+        """Whether an aanvraag ended without a beschikking."""
+        anders = av.AanvraagIngetrokken | av.AanvraagBuitenBehandelingGesteld
+        return any(isinstance(feit, anders) for feit in self.stromen[aanvraag_id])
+
     def onderzoek_einde(self, onderzoek_id: UUID) -> date | None:
         """The legal end of the six weeks; a herbeoordeling has none."""
         gestart = eerste(self.onderzoeken[onderzoek_id], oz.OnderzoekGestart)

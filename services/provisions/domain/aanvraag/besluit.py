@@ -1,14 +1,15 @@
-"""Wanneer een aanvraag kan, en hoe haar beslistermijn loopt en stilstaat (Wmo 2015, art. 2.3.2 lid 9; Awb 4:15)."""
+"""Wanneer een aanvraag kan, en wat er met haar gebeurt tot zij is beschikt (Wmo 2015, art. 2.3.2 lid 9; Awb 4:1)."""
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import assert_never
 from uuid import UUID
 
 from services.provisions.domain.aanvraag.taal import (
     Aangeboden,
     AanvraaggegevensVastgelegd,
+    AanvraagOndertekend,
     Aanvraagrecht,
     BeeindigOpschorting,
     Bekend,
@@ -16,47 +17,86 @@ from services.provisions.domain.aanvraag.taal import (
     Beschik,
     Beschikt,
     BiedAanvraagformulierAan,
+    BuitenBehandeling,
     Command,
     DienAanvraagIn,
     DienAanvraagInOpEigenInitiatief,
+    DoeMededeling,
     Event,
     InBehandeling,
+    Ingetrokken,
+    LaatBuitenBehandeling,
     MaakAanvraagMogelijk,
     Mogelijk,
+    NeemInBehandeling,
     Nieuw,
-    NogOpgeschort,
+    NieuweDatumNietLater,
+    OndertekeningOntbreekt,
+    OntvangAanvulling,
     Ontvangen,
+    OntvangZienswijze,
     Opgeschort,
-    OpschortingNietLopend,
-    OpschortingOverlapt,
     Periode,
+    ReactietermijnTeKort,
     SchortOp,
     State,
     TeVroegAangevraagd,
+    TrekAanvraagIn,
+    Uitnodiging,
+    VraagAanvulling,
+    VraagZienswijze,
+    ZienswijzeNietGevraagd,
+    ZienswijzeOntbreekt,
+    ZienswijzeVastgelegd,
+)
+from services.provisions.domain.aanvraag.termijn import (
+    TERMIJN,
+    beeindig,
+    eis_lopend,
+    in_behandeling,
+    laat_buiten_behandeling,
+    ontvang_aanvulling,
+    schort_op,
+    vraag_aanvulling,
+    wettelijk_einde,
 )
 from shared.decider.decider import Allowed, Decider
 from shared.events.aanvragen import (
     AanvraagBeschikt,
+    AanvraagBuitenBehandelingGesteld,
     AanvraagformulierAangeboden,
     AanvraagInBehandelingGenomen,
+    AanvraagIngetrokken,
     AanvraagMogelijkGemaakt,
     AanvraagOntvangen,
     AanvraagOpgeschort,
+    AanvullingGevraagd,
+    BeslistermijnMededelingGedaan,
     OpschortingBeeindigd,
+    ZienswijzeGevraagd,
+    ZienswijzeOntvangen,
 )
-from shared.termijnen.kalender import begin_van, dag_van
-from shared.termijnen.opschorting import Grond, Opschorting
+from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
-TERMIJN = "beslistermijn_aanvraag"
-
+_LOPEND = (  # what can be done with every aanvraag that waits for a decision
+    VraagAanvulling,
+    SchortOp,
+    DoeMededeling,
+    VraagZienswijze,
+    OntvangZienswijze,
+    TrekAanvraagIn,
+    BereidBeschikkingVoor,
+)
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (MaakAanvraagMogelijk, BiedAanvraagformulierAan, DienAanvraagInOpEigenInitiatief),
     Mogelijk: (),
     Aangeboden: (DienAanvraagIn,),
-    Ontvangen: (SchortOp, BereidBeschikkingVoor),
-    InBehandeling: (SchortOp, BereidBeschikkingVoor, Beschik),
-    Opgeschort: (BeeindigOpschorting, SchortOp, BereidBeschikkingVoor, Beschik),
+    Ontvangen: (NeemInBehandeling, *_LOPEND),
+    InBehandeling: (LaatBuitenBehandeling, *_LOPEND, Beschik),
+    Opgeschort: (OntvangAanvulling, BeeindigOpschorting, LaatBuitenBehandeling, *_LOPEND, Beschik),
+    BuitenBehandeling: (),
+    Ingetrokken: (),
     Beschikt: (),
 }
 
@@ -86,15 +126,32 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     match command:
         case DienAanvraagIn():
             return _dien_in(command, state)
+        case NeemInBehandeling():
+            return in_behandeling(command.op, state)
+        case VraagAanvulling():
+            return vraag_aanvulling(command, state)
+        case OntvangAanvulling():
+            return ontvang_aanvulling(command, state)
         case SchortOp():
-            return _schort_op(command, state)
+            return schort_op(command, state)
         case BeeindigOpschorting():
-            return [_beeindig(command, state)]
+            return [beeindig(command, state)]
+        case DoeMededeling():
+            return [_doe_mededeling(command, state)]
+        case VraagZienswijze():
+            if command.tot <= dag_van(command.op):
+                raise ReactietermijnTeKort
+            return [ZienswijzeGevraagd(gebeurd_op=command.op, melding_id=state.melding_id, tot=command.tot)]
+        case OntvangZienswijze():
+            return _ontvang_zienswijze(command, state)
+        case LaatBuitenBehandeling():
+            return [laat_buiten_behandeling(command, state)]
+        case TrekAanvraagIn():
+            return [AanvraagIngetrokken(gebeurd_op=command.op, melding_id=state.melding_id, door_rol=command.door_rol)]
         case BereidBeschikkingVoor():
-            _eis_lopend(state, dag_van(command.op))
-            return _in_behandeling(command.op, state)
+            return _bereid_voor(command, state)
         case Beschik():
-            _eis_lopend(state, dag_van(command.op))
+            eis_lopend(state, dag_van(command.op))
             return [
                 AanvraagBeschikt(
                     gebeurd_op=command.op, melding_id=state.melding_id, beschikking_id=command.beschikking_id
@@ -150,61 +207,33 @@ def _gegevens(op: datetime, persoon_id: UUID | None, bsn: str, *, ondertekend: b
     return [AanvraaggegevensVastgelegd(gebeurd_op=op, persoon_id=persoon_id, bsn=bsn, ondertekend=ondertekend)]
 
 
-def _in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
-    """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
-    voorbij = isinstance(state, Opgeschort) and (tot := state.periodes[-1].tot) is not None and tot < dag_van(op)
-    if not isinstance(state, Ontvangen) and not voorbij:
-        return []
-    return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
-
-
-def _schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
-    laatste = state.periodes[-1] if state.periodes else None
-    if laatste is not None and laatste.tot is None:
-        raise NogOpgeschort.met(BeeindigOpschorting)
-    te_vroeg = laatste is not None and laatste.tot is not None and command.vanaf <= laatste.tot
-    if te_vroeg or (command.tot is not None and command.tot < command.vanaf):
-        raise OpschortingOverlapt
-    op = min(command.op, begin_van(command.vanaf))
-    opgeschort = AanvraagOpgeschort(
-        gebeurd_op=op,
-        melding_id=state.melding_id,
-        nummer=len(state.periodes) + 1,
-        grond=command.grond,
-        vanaf=command.vanaf,
-        verwacht_tot_en_met=command.tot,
-    )
-    opgenomen = _in_behandeling(op, state) if isinstance(state, Ontvangen) else []
-    return [*opgenomen, opgeschort]
-
-
-def _beeindig(command: BeeindigOpschorting, state: Bekend) -> Event:
-    laatste, dag = state.periodes[-1], dag_van(command.op)
-    voorbij = laatste.tot is not None and dag > laatste.tot
-    if command.nummer != laatste.nummer or voorbij or dag < laatste.vanaf:
-        raise OpschortingNietLopend
-    periodes = [*state.periodes[:-1], replace(laatste, tot=dag)]
-    return OpschortingBeeindigd(
-        gebeurd_op=command.op,
-        melding_id=state.melding_id,
-        nummer=command.nummer,
-        grond=laatste.grond,
-        tot_en_met=dag,
-        nieuwe_uiterste_datum=_einde(state, periodes),
+def _doe_mededeling(command: DoeMededeling, state: Bekend) -> Event:
+    """De mededeling noemt een latere datum, en laat de wettelijke staan (R24)."""
+    einde = wettelijk_einde(state)
+    if einde is not None and command.nieuwe_datum <= einde:
+        raise NieuweDatumNietLater
+    return BeslistermijnMededelingGedaan(
+        gebeurd_op=command.op, melding_id=state.melding_id, medegedeeld_op=command.op, nieuwe_datum=command.nieuwe_datum
     )
 
 
-def _einde(state: Bekend, periodes: Sequence[Periode]) -> date:
-    assert state.ontvangen_op is not None
-    gesloten = [Opschorting(p.vanaf, p.tot, Grond(p.grond)) for p in periodes if p.tot is not None]
-    return bereken(TERMIJN, dag_van(state.ontvangen_op), gesloten).wettelijke_einddatum
+def _ontvang_zienswijze(command: OntvangZienswijze, state: Bekend) -> Sequence[Event]:
+    if state.zienswijze_tot is None:
+        raise ZienswijzeNietGevraagd
+    return [
+        ZienswijzeOntvangen(gebeurd_op=command.op, melding_id=state.melding_id, ontvangen_op=command.op),
+        ZienswijzeVastgelegd(gebeurd_op=command.op, persoon_id=command.persoon_id, inhoud=command.inhoud),
+    ]
 
 
-def _eis_lopend(state: Bekend, dag: date) -> None:
-    """Een opschorting eindigt vanzelf na haar laatste dag; daarvoor kan er niet worden beschikt."""
-    laatste = state.periodes[-1] if state.periodes else None
-    if laatste is not None and laatste.vanaf <= dag and (laatste.tot is None or dag <= laatste.tot):
-        raise NogOpgeschort.met(BeeindigOpschorting)
+def _bereid_voor(command: BereidBeschikkingVoor, state: Bekend) -> Sequence[Event]:
+    eis_lopend(state, dag_van(command.op))
+    if not state.ondertekend:
+        raise OndertekeningOntbreekt.met(VraagAanvulling)
+    kans_voorbij = state.zienswijze_tot is not None and state.zienswijze_tot < dag_van(command.op)
+    if command.afwijkende_afwijzing and state.zienswijze_op is None and not kans_voorbij:
+        raise ZienswijzeOntbreekt.met(VraagZienswijze, OntvangZienswijze)
+    return in_behandeling(command.op, state)
 
 
 def evolve(state: State, event: Event) -> State:
@@ -230,17 +259,39 @@ def evolve(state: State, event: Event) -> State:
     assert not isinstance(state, Nieuw | Mogelijk)  # a stream begins with one of these
     match event:
         case AanvraaggegevensVastgelegd():
-            return state
+            return replace(state, ondertekend=event.ondertekend)
+        case AanvraagOndertekend():
+            return replace(state, ondertekend=True)
         case AanvraagInBehandelingGenomen():
             return _als(InBehandeling, state)
+        case AanvullingGevraagd():
+            uitnodiging = Uitnodiging(
+                nummer=len(state.periodes) + 1,  # of the suspension that follows
+                uitgenodigd_op=dag_van(event.uitgenodigd_op),
+                hersteltermijn_tot=event.hersteltermijn_tot,
+            )
+            return replace(state, uitnodiging=uitnodiging)
         case AanvraagOpgeschort():
             periode = Periode(nummer=event.nummer, grond=event.grond, vanaf=event.vanaf, tot=event.verwacht_tot_en_met)
             return replace(_als(Opgeschort, state), periodes=(*state.periodes, periode))
         case OpschortingBeeindigd():
             laatste = replace(state.periodes[-1], tot=event.tot_en_met)
-            return replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
+            lopend = replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
+            if state.uitnodiging is None or state.uitnodiging.nummer != event.nummer:
+                return lopend
+            return replace(lopend, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))
+        case BeslistermijnMededelingGedaan() | ZienswijzeVastgelegd():
+            return state
+        case ZienswijzeGevraagd():
+            return replace(state, zienswijze_tot=event.tot)
+        case ZienswijzeOntvangen():
+            return replace(state, zienswijze_op=event.ontvangen_op)
+        case AanvraagBuitenBehandelingGesteld():
+            return replace(_als(BuitenBehandeling, state), besluit_op=event.bekendgemaakt_op)
+        case AanvraagIngetrokken():
+            return replace(_als(Ingetrokken, state), besluit_op=event.gebeurd_op)
         case AanvraagBeschikt():
-            return _als(Beschikt, state)
+            return replace(_als(Beschikt, state), besluit_op=event.gebeurd_op)
         case _:
             assert_never(event)
 

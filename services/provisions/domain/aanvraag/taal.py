@@ -7,14 +7,20 @@ from uuid import UUID
 from shared.decider.decider import Rejected
 from shared.events.aanvragen import (
     AanvraagBeschikt,
+    AanvraagBuitenBehandelingGesteld,
     AanvraagformulierAangeboden,
     AanvraagInBehandelingGenomen,
+    AanvraagIngetrokken,
     AanvraagMogelijkGemaakt,
     AanvraagOntvangen,
     AanvraagOpgeschort,
+    AanvullingGevraagd,
+    BeslistermijnMededelingGedaan,
     OpschortingBeeindigd,
+    ZienswijzeGevraagd,
+    ZienswijzeOntvangen,
 )
-from shared.events.codes import AanvraagmogelijkGrond, OpschortingGrond, Productcategorie
+from shared.events.codes import AanvraagmogelijkGrond, MelderRol, OpschortingGrond, Productcategorie
 from shared.events.sealed import Personal
 
 
@@ -26,6 +32,22 @@ class AanvraaggegevensVastgelegd:
     persoon_id: UUID
     bsn: Personal[str]
     ondertekend: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagOndertekend:
+    """De handtekening die ontbrak, kwam met een aanvulling (Awb 4:2)."""
+
+    gebeurd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZienswijzeVastgelegd:
+    """Wat de aanvrager van de afwijkende gegevens vindt."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    inhoud: Personal[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +104,29 @@ class DienAanvraagInOpEigenInitiatief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeemInBehandeling:
+    """Neem een ontvangen aanvraag in behandeling."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraagAanvulling:
+    """Vraag de aanvrager wat ontbreekt; zolang staat de beslistermijn stil."""
+
+    op: datetime
+    hersteltermijn_tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntvangAanvulling:
+    """Leg vast dat de aanvulling er is; `ondertekend` als zij de handtekening brengt die ontbrak."""
+
+    op: datetime
+    ondertekend: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchortOp:
     """Zet de beslistermijn stil, met een grond; zonder `tot` tot de beeindiging."""
 
@@ -89,6 +134,7 @@ class SchortOp:
     grond: OpschortingGrond
     vanaf: date
     tot: date | None
+    medegedeeld_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +143,58 @@ class BeeindigOpschorting:
 
     nummer: int
     op: datetime
+    medegedeeld_op: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoeMededeling:
+    """Laat de aanvrager weten wanneer de beschikking alsnog komt."""
+
+    op: datetime
+    nieuwe_datum: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraagZienswijze:
+    """Leg de aanvrager gegevens voor die afwijken van wat hij zelf gaf."""
+
+    op: datetime
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntvangZienswijze:
+    """Leg de zienswijze van de aanvrager vast."""
+
+    op: datetime
+    persoon_id: UUID
+    inhoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaatBuitenBehandeling:
+    """Behandel een aanvraag niet die niet is aangevuld; `op` is de bekendmaking daarvan."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekAanvraagIn:
+    """Trek de aanvraag in."""
+
+    op: datetime
+    door_rol: MelderRol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BereidBeschikkingVoor:
-    """Neem een ontvangen aanvraag in behandeling omdat er een beschikking komt."""
+    """Neem een ontvangen aanvraag in behandeling omdat er een beschikking komt.
+
+    `afwijkende_afwijzing` zegt of die afwijst op gegevens die afwijken van wat de aanvrager gaf.
+    """
 
     op: datetime
+    afwijkende_afwijzing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +226,16 @@ class Periode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uitnodiging:
+    """De laatste keer dat om aanvulling is gevraagd; `nummer` is de opschorting die daarbij hoort."""
+
+    nummer: int
+    uitgenodigd_op: date
+    hersteltermijn_tot: date
+    aangevuld_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Bekend:
     melding_id: UUID
     plan_id: UUID | None
@@ -142,6 +243,11 @@ class _Bekend:
     productcategorieen: tuple[Productcategorie, ...]
     ontvangen_op: datetime | None = None
     periodes: tuple[Periode, ...] = ()
+    ondertekend: bool = True
+    uitnodiging: Uitnodiging | None = None
+    zienswijze_tot: date | None = None
+    zienswijze_op: datetime | None = None
+    besluit_op: datetime | None = None  # sinds dan is er niets meer te beslissen
 
 
 class Aangeboden(_Bekend):
@@ -162,6 +268,14 @@ class Opgeschort(_Bekend):
 
 class Beschikt(_Bekend):
     """Op de aanvraag is beschikt."""
+
+
+class BuitenBehandeling(_Bekend):
+    """Niet behandeld, omdat zij niet is aangevuld."""
+
+
+class Ingetrokken(_Bekend):
+    """Ingetrokken."""
 
 
 class TeVroegAangevraagd(Rejected):
@@ -188,14 +302,70 @@ class OpschortingNietLopend(Rejected):
     regel = "Awb, art. 4:15"
 
 
+class OndertekeningOntbreekt(Rejected):
+    """Een aanvraag zonder handtekening moet eerst worden aangevuld."""
+
+    regel = "Awb, art. 4:2 lid 1"
+
+
+class ReactietermijnTeKort(Rejected):
+    """De aanvrager krijgt tijd: de laatste dag ligt na de dag van het verzoek."""
+
+    regel = "Awb, art. 4:5 lid 1 en 4:7"
+
+
+class AanvullingNietGevraagd(Rejected):
+    """Er is niet om deze aanvulling gevraagd."""
+
+    regel = "Awb, art. 4:5 lid 1"
+
+
+class HersteltermijnLoopt(Rejected):
+    """De aanvrager kan de aanvraag nog aanvullen."""
+
+    regel = "Awb, art. 4:5 lid 1"
+
+
+class TeLaatVoorBuitenBehandeling(Rejected):
+    """Na vier weken kan een aanvraag niet meer buiten behandeling blijven; beslis op de inhoud."""
+
+    regel = "Awb, art. 4:5 lid 4"
+
+
+class NieuweDatumNietLater(Rejected):
+    """Tot die dag loopt de wettelijke termijn nog; een latere datum is dan niet nodig."""
+
+    regel = "Awb, art. 4:14 lid 1"
+
+
+class ZienswijzeOntbreekt(Rejected):
+    """Wie op afwijkende gegevens wordt afgewezen, kan eerst zijn zienswijze geven."""
+
+    regel = "Awb, art. 4:7"
+
+
+class ZienswijzeNietGevraagd(Rejected):
+    """Er is niet om een zienswijze gevraagd."""
+
+    regel = "Awb, art. 4:7"
+
+
 type Event = (
     AanvraagMogelijkGemaakt
     | AanvraagformulierAangeboden
     | AanvraagOntvangen
     | AanvraaggegevensVastgelegd
+    | AanvraagOndertekend
     | AanvraagInBehandelingGenomen
+    | AanvullingGevraagd
     | AanvraagOpgeschort
     | OpschortingBeeindigd
+    | BeslistermijnMededelingGedaan
+    | ZienswijzeGevraagd
+    | ZienswijzeOntvangen
+    | ZienswijzeVastgelegd
+    | AanvraagBuitenBehandelingGesteld
+    | AanvraagIngetrokken
     | AanvraagBeschikt
 )
 type Command = (
@@ -203,12 +373,24 @@ type Command = (
     | BiedAanvraagformulierAan
     | DienAanvraagIn
     | DienAanvraagInOpEigenInitiatief
+    | NeemInBehandeling
+    | VraagAanvulling
+    | OntvangAanvulling
     | SchortOp
     | BeeindigOpschorting
+    | DoeMededeling
+    | VraagZienswijze
+    | OntvangZienswijze
+    | LaatBuitenBehandeling
+    | TrekAanvraagIn
     | BereidBeschikkingVoor
     | Beschik
 )
-type Bekend = Aangeboden | Ontvangen | InBehandeling | Opgeschort | Beschikt
+type Bekend = Aangeboden | Ontvangen | InBehandeling | Opgeschort | BuitenBehandeling | Ingetrokken | Beschikt
 type State = Nieuw | Mogelijk | Bekend
 
-FEITEN = {"provisions.aanvraaggegevens-vastgelegd.v1": AanvraaggegevensVastgelegd}
+FEITEN = {
+    "provisions.aanvraaggegevens-vastgelegd.v1": AanvraaggegevensVastgelegd,
+    "provisions.aanvraag-ondertekend.v1": AanvraagOndertekend,
+    "provisions.zienswijze-vastgelegd.v1": ZienswijzeVastgelegd,
+}

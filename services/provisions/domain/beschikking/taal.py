@@ -4,8 +4,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpgesteld, BeschikkingVastgesteld
-from shared.events.codes import Afwegingsstap, Besluit, Code, Eenheid, Frequentie, Leveringsvorm, Productcategorie
+from shared.decider.decider import Rejected
+from shared.events.beschikkingen import (
+    BeschikkingAangevochten,
+    BeschikkingBekendgemaakt,
+    BeschikkingGehandhaafd,
+    BeschikkingHerroepen,
+    BeschikkingHerzien,
+    BeschikkingIngetrokken,
+    BeschikkingOnherroepelijkGeworden,
+    BeschikkingOpgesteld,
+    BeschikkingVastgesteld,
+)
+from shared.events.codes import (
+    Afstemmingsonderdeel,
+    Afwegingsstap,
+    Besluit,
+    Code,
+    Eenheid,
+    Frequentie,
+    GrondHerziening,
+    Ingezetene,
+    Leveringsvorm,
+    PgbBekwaamheid,
+    Productcategorie,
+    Woongemeente,
+)
 from shared.events.sealed import Personal
 
 
@@ -16,6 +40,26 @@ class AfwegingVastgelegd:
     gebeurd_op: datetime
     persoon_id: UUID
     stap: Afwegingsstap
+    motivering: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfstemmingVastgelegd:
+    """Waarop het maatwerk is afgestemd, voor zover daar aanleiding voor is (art. 2.3.5 lid 5)."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    onderdeel: Afstemmingsonderdeel
+    motivering: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PgbBekwaamheidBeoordeeld:
+    """Of de aanvrager, met hulp van zijn netwerk, een pgb verantwoord kan beheren (art. 2.3.6 lid 2)."""
+
+    gebeurd_op: datetime
+    persoon_id: UUID
+    uitkomst: PgbBekwaamheid
     motivering: Personal[str]
 
 
@@ -52,6 +96,15 @@ class BeschikkingsregelsVastgelegd:
 
     gebeurd_op: datetime
     regels: tuple[Regel, ...]
+    ingezetene: Ingezetene | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bekwaamheid:
+    """Het oordeel over het beheer van een pgb."""
+
+    uitkomst: PgbBekwaamheid
+    motivering: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +121,10 @@ class StelBeschikkingVast:
     verordening_versie: Code
     mandaathouder_id: UUID
     regels: tuple[Regel, ...]
+    afstemming: tuple[tuple[Afstemmingsonderdeel, str], ...] = ()
+    bekwaamheid: Bekwaamheid | None = None
+    ingezetene: Ingezetene | None = None
+    woongemeente: Woongemeente | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +133,50 @@ class MaakBekend:
 
     op: datetime
     wijze: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StelOnherroepelijkVast:
+    """Leg vast dat de bezwaartermijn voorbij is zonder bezwaar."""
+
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerzieBeschikking:
+    """Herzie de beschikking, met een nieuw feit en zijn grond."""
+
+    op: datetime
+    grond: GrondHerziening
+    ingang: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekBeschikkingIn:
+    """Trek de beschikking in; terugvorderen kan alleen van wie met opzet onjuiste gegevens gaf."""
+
+    op: datetime
+    grond: GrondHerziening
+    ingang: date
+    terugvordering: bool
+    opzet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VechtAan:
+    """Leg vast dat er bezwaar tegen de beschikking is."""
+
+    op: datetime
+    bezwaar_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerwerkBezwaar:
+    """Laat de beschikking na het bezwaar in stand, of herroep haar."""
+
+    op: datetime
+    bezwaar_id: UUID
+    herroepen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +189,9 @@ class _Bekend:
     melding_id: UUID
     aanvraag_id: UUID
     regels: tuple[Regel, ...] = ()
+    persoon_id: UUID | None = None  # van wie de tekst is verzegeld
+    mandaathouder_id: UUID | None = None
+    bezwaar_tot_en_met: date | None = None
 
 
 class Concept(_Bekend):
@@ -102,20 +206,88 @@ class Bekendgemaakt(_Bekend):
     """Bekendgemaakt; de bezwaartermijn loopt."""
 
 
+class Onherroepelijk(_Bekend):
+    """De bezwaartermijn is voorbij."""
+
+
+class InBezwaar(_Bekend):
+    """Er loopt een bezwaar."""
+
+
+class Gehandhaafd(_Bekend):
+    """Na bezwaar in stand gebleven."""
+
+
+class Herroepen(_Bekend):
+    """Na bezwaar herroepen."""
+
+
+class Herzien(_Bekend):
+    """Herzien."""
+
+
+class Ingetrokken(_Bekend):
+    """Ingetrokken."""
+
+
+class GeenIngezetene(Rejected):
+    """Deze voorziening is er voor ingezetenen van de gemeente; opvang en beschermd wonen voor die van Nederland."""
+
+    regel = "Wmo 2015, art. 1.2.1 en 1.2.2"
+
+
+class PgbNietVerantwoord(Rejected):
+    """Een pgb gaat niet naar wie het niet verantwoord kan beheren."""
+
+    regel = "Wmo 2015, art. 2.3.6 lid 2"
+
+
+class BezwaartermijnLoopt(Rejected):
+    """Tot het einde van de bezwaartermijn kan er nog bezwaar komen."""
+
+    regel = "Awb, art. 6:7"
+
+
+class TerugvorderingNietMogelijk(Rejected):
+    """Terugvorderen kan alleen na intrekking omdat de client met opzet onjuiste gegevens gaf."""
+
+    regel = "Wmo 2015, art. 2.4.1"
+
+
 type Event = (
     BeschikkingOpgesteld
     | AfwegingVastgelegd
+    | AfstemmingVastgelegd
+    | PgbBekwaamheidBeoordeeld
     | BeschikkingtekstVastgelegd
     | BeschikkingsregelsVastgelegd
     | BeschikkingVastgesteld
     | BeschikkingBekendgemaakt
+    | BeschikkingOnherroepelijkGeworden
+    | BeschikkingHerzien
+    | BeschikkingIngetrokken
+    | BeschikkingAangevochten
+    | BeschikkingGehandhaafd
+    | BeschikkingHerroepen
 )
-type Command = StelBeschikkingVast | MaakBekend
-type Bekend = Concept | Vastgesteld | Bekendgemaakt
+type Command = (
+    StelBeschikkingVast
+    | MaakBekend
+    | StelOnherroepelijkVast
+    | HerzieBeschikking
+    | TrekBeschikkingIn
+    | VechtAan
+    | VerwerkBezwaar
+)
+type Bekend = (
+    Concept | Vastgesteld | Bekendgemaakt | Onherroepelijk | InBezwaar | Gehandhaafd | Herroepen | Herzien | Ingetrokken
+)
 type State = Nieuw | Bekend
 
 FEITEN = {
     "provisions.afweging-vastgelegd.v1": AfwegingVastgelegd,
+    "provisions.afstemming-vastgelegd.v1": AfstemmingVastgelegd,
+    "provisions.pgb-bekwaamheid-beoordeeld.v1": PgbBekwaamheidBeoordeeld,
     "provisions.beschikkingtekst-vastgelegd.v1": BeschikkingtekstVastgelegd,
     "provisions.beschikkingsregels-vastgelegd.v1": BeschikkingsregelsVastgelegd,
 }

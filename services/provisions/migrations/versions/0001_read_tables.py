@@ -27,6 +27,9 @@ CREATE TABLE aanvragen (
   uiterste_datum DATE,
   productcategorieen TEXT[] NOT NULL,
   beschikking_id UUID,
+  hersteltermijn_tot DATE,
+  medegedeelde_datum DATE,
+  besluit_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX aanvragen_melding ON aanvragen (gemeente, melding_id);
@@ -44,8 +47,56 @@ CREATE TABLE beschikkingen (
   vastgesteld_op TIMESTAMP WITH TIME ZONE,
   bekendgemaakt_op TIMESTAMP WITH TIME ZONE,
   bezwaar_tot_en_met DATE,
+  verordening_versie TEXT,
+  woongemeente TEXT,
+  onherroepelijk_per DATE,
+  bezwaar_id UUID,
   PRIMARY KEY (gemeente, id)
 );
+CREATE TABLE bezwaren (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  beschikking_id UUID NOT NULL,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  op_tijd BOOLEAN NOT NULL,
+  verschoonbaar BOOLEAN,
+  commissie BOOLEAN NOT NULL,
+  uiterste_datum DATE NOT NULL,
+  behandelaar_id UUID,
+  uitkomst TEXT,
+  besluit_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX bezwaren_beschikking ON bezwaren (gemeente, beschikking_id);
+CREATE INDEX bezwaren_melding ON bezwaren (gemeente, melding_id);
+CREATE TABLE ingebrekestellingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  aanvraag_of_bezwaar_id UUID NOT NULL,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  uiterste_datum DATE NOT NULL,
+  dagen INTEGER,
+  bedrag_cent INTEGER,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
+CREATE TABLE spoedbeslissingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  gevraagd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  productcategorieen TEXT[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX spoedbeslissingen_melding ON spoedbeslissingen (gemeente, melding_id);
 CREATE TABLE voorzieningen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -81,6 +132,15 @@ FROM beschikkingen b
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "aanvraagrecht", "aanvragen", "beschikkingen", "voorzieningen")
+    create_tables(
+        TABLES,
+        "aanvraagrecht",
+        "aanvragen",
+        "beschikkingen",
+        "bezwaren",
+        "ingebrekestellingen",
+        "spoedbeslissingen",
+        "voorzieningen",
+    )
     op.execute(VIEW)
     op.execute("GRANT SELECT ON bekend_te_maken TO provisions_api")

@@ -31,6 +31,7 @@ CREATE TABLE aanvraag (
   opgeschort_vanaf DATE[] NOT NULL,
   opgeschort_tot DATE[] NOT NULL,
   beschikking_id UUID,
+  beeindigd_dag DATE,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX aanvraag_melding ON aanvraag (gemeente, melding_id);

@@ -1,4 +1,4 @@
-"""Questions to provisions' read tables, one function each."""
+"""Questions about aanvragen, beschikkingen and voorzieningen, one function each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,8 +1,8 @@
-"""The read tables of provisions."""
+"""Aanvragen, beschikkingen and voorzieningen, and what is known of a melding elsewhere."""
 
-from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
 
-metadata = MetaData()
+from services.provisions.tables.schema import metadata
 
 aanvraagrecht = Table(  # derived from facts of other services; the id is that of the melding
     "aanvraagrecht",
@@ -27,6 +27,9 @@ aanvragen = Table(
     Column("uiterste_datum", Date),
     Column("productcategorieen", ARRAY(Text), nullable=False),
     Column("beschikking_id", Uuid),
+    Column("hersteltermijn_tot", Date),
+    Column("medegedeelde_datum", Date),
+    Column("besluit_op", DateTime(timezone=True)),
     Index("aanvragen_melding", "gemeente", "melding_id"),
     Index("aanvragen_plan", "gemeente", "plan_id"),
 )
@@ -46,6 +49,10 @@ beschikkingen = Table(
     Column("vastgesteld_op", DateTime(timezone=True)),
     Column("bekendgemaakt_op", DateTime(timezone=True)),
     Column("bezwaar_tot_en_met", Date),
+    Column("verordening_versie", Text),
+    Column("woongemeente", Text),
+    Column("onherroepelijk_per", Date),
+    Column("bezwaar_id", Uuid),
 )
 
 voorzieningen = Table(

@@ -1,31 +1,37 @@
-"""Facts to rows: provisions' own aggregates, and what it must know of meldingen elsewhere."""
+"""Facts of aanvragen, beschikkingen and voorzieningen to rows, and what must be known of meldingen elsewhere."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from services.provisions import tables
-from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import Event as Aanvraagfeit
-from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd, BeschikkingtekstVastgelegd
 from services.provisions.domain.beschikking.taal import Event as Beschikkingfeit
 from services.provisions.domain.verwant import pgb_van
 from services.provisions.domain.voorziening import Event as Voorzieningfeit
-from services.provisions.domain.voorziening import voorziening
 from shared.events.aanvragen import (
     AanvraagBeschikt,
+    AanvraagBuitenBehandelingGesteld,
     AanvraagformulierAangeboden,
+    AanvraagIngetrokken,
     AanvraagOntvangen,
     AanvraagOpgeschort,
+    AanvullingGevraagd,
+    BeslistermijnMededelingGedaan,
     OpschortingBeeindigd,
 )
-from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpgesteld, BeschikkingVastgesteld
+from shared.events.beschikkingen import (
+    BeschikkingAangevochten,
+    BeschikkingBekendgemaakt,
+    BeschikkingOnherroepelijkGeworden,
+    BeschikkingOpgesteld,
+    BeschikkingVastgesteld,
+)
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
 from shared.events.voorzieningen import LeveringGestart, ToewijzingVerzonden, VoorzieningAfgewezen, VoorzieningToegekend
-from shared.eventstore.projector import Derived, Projection, Row
+from shared.eventstore.projector import Row
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import beslistermijn_einde
 
@@ -44,7 +50,13 @@ def aanvraag_rij(row: Row | None, fact: Aanvraagfeit) -> Row | None:
         case OpschortingBeeindigd():
             return _geschorst(row or {}, (None, fact.tot_en_met))
         case AanvraagBeschikt():
-            return {**(row or {}), "beschikking_id": fact.beschikking_id}
+            return {**(row or {}), "beschikking_id": fact.beschikking_id, "besluit_op": fact.gebeurd_op}
+        case AanvullingGevraagd():
+            return {**(row or {}), "hersteltermijn_tot": fact.hersteltermijn_tot}
+        case BeslistermijnMededelingGedaan():
+            return {**(row or {}), "medegedeelde_datum": fact.nieuwe_datum}
+        case AanvraagBuitenBehandelingGesteld() | AanvraagIngetrokken():
+            return {**(row or {}), "besluit_op": fact.gebeurd_op}
         case _:
             return row
 
@@ -64,6 +76,9 @@ def _aanvraag(fact: AanvraagformulierAangeboden | AanvraagOntvangen, einde: obje
         "uiterste_datum": einde,
         "productcategorieen": fact.productcategorieen,
         "beschikking_id": None,
+        "hersteltermijn_tot": None,
+        "medegedeelde_datum": None,
+        "besluit_op": None,
     }
 
 
@@ -80,6 +95,10 @@ def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
                 "vastgesteld_op": None,
                 "bekendgemaakt_op": None,
                 "bezwaar_tot_en_met": None,
+                "verordening_versie": None,
+                "woongemeente": None,
+                "onherroepelijk_per": None,
+                "bezwaar_id": None,
             }
         case BeschikkingtekstVastgelegd():
             return {**(row or {}), "persoon_id": fact.persoon_id}
@@ -89,10 +108,19 @@ def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
             ids = [regel.voorziening_id for regel in fact.regels]
             return {**(row or {}), "voorziening_ids": ids, "pgb_ids": pgbs}
         case BeschikkingVastgesteld():
-            return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
+            return {
+                **(row or {}),
+                "vastgesteld_op": fact.vastgesteld_op,
+                "verordening_versie": fact.verordening_versie,
+                "woongemeente": fact.woongemeente,
+            }
         case BeschikkingBekendgemaakt():
             bekend = {"bekendgemaakt_op": fact.bekendgemaakt_op, "bezwaar_tot_en_met": fact.bezwaar_tot_en_met}
             return {**(row or {}), **bekend}
+        case BeschikkingOnherroepelijkGeworden():
+            return {**(row or {}), "onherroepelijk_per": fact.per}
+        case BeschikkingAangevochten():
+            return {**(row or {}), "bezwaar_id": fact.bezwaar_id}
         case _:
             return row
 
@@ -158,29 +186,7 @@ def recht_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any f
             return row
 
 
-def _melding(_stroom: UUID, fact: Any) -> UUID:  # noqa: ANN401 - any fact that names the melding
+def melding_van(_stroom: UUID, fact: Any) -> UUID:  # noqa: ANN401 - any fact that names the melding
+    """The melding that a fact speaks of, whose row it fills."""
     melding_id: UUID = fact.melding_id
     return melding_id
-
-
-PROJECTIONS = (
-    Projection(tables.aanvragen, aanvraag, aanvraag_rij),
-    Projection(tables.beschikkingen, beschikking, beschikking_rij),
-    Projection(tables.voorzieningen, voorziening, voorziening_rij),
-)
-DERIVED = (
-    Derived(
-        tables.aanvraagrecht,
-        frozenset(
-            {
-                MeldingOntvangen,
-                MeldingAlsWettelijkAangemerkt,
-                OnderzoekGestart,
-                OnderzoeksverslagVerstrekt,
-                PlanVastgesteld,
-            }
-        ),
-        recht_rij,
-        _melding,
-    ),
-)

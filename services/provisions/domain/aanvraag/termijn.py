@@ -1,0 +1,158 @@
+"""Hoe de beslistermijn van een aanvraag loopt en stilstaat, en wat er met een onvolledige gebeurt (Awb 4:5, 4:15)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from services.provisions.domain.aanvraag.taal import (
+    AanvraagOndertekend,
+    AanvullingNietGevraagd,
+    BeeindigOpschorting,
+    Bekend,
+    Event,
+    HersteltermijnLoopt,
+    LaatBuitenBehandeling,
+    NogOpgeschort,
+    OntvangAanvulling,
+    Ontvangen,
+    Opgeschort,
+    OpschortingNietLopend,
+    OpschortingOverlapt,
+    Periode,
+    ReactietermijnTeKort,
+    SchortOp,
+    TeLaatVoorBuitenBehandeling,
+    VraagAanvulling,
+)
+from shared.events.aanvragen import (
+    AanvraagBuitenBehandelingGesteld,
+    AanvraagInBehandelingGenomen,
+    AanvraagOpgeschort,
+    AanvullingGevraagd,
+    OpschortingBeeindigd,
+)
+from shared.termijnen.kalender import begin_van, dag_van
+from shared.termijnen.opschorting import Grond, Opschorting, opschorting_na_uitnodiging
+from shared.termijnen.termijn import bereken, beslistermijn_einde
+
+TERMIJN = "beslistermijn_aanvraag"
+
+
+def in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
+    """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
+    voorbij = isinstance(state, Opgeschort) and (tot := state.periodes[-1].tot) is not None and tot < dag_van(op)
+    if not isinstance(state, Ontvangen) and not voorbij:
+        return []
+    return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
+
+
+def schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
+    """Een opschorting begint na de vorige, en een zonder einde duurt tot haar beeindiging."""
+    laatste = state.periodes[-1] if state.periodes else None
+    if laatste is not None and laatste.tot is None:
+        raise NogOpgeschort.met(BeeindigOpschorting)
+    te_vroeg = laatste is not None and laatste.tot is not None and command.vanaf <= laatste.tot
+    if te_vroeg or (command.tot is not None and command.tot < command.vanaf):
+        raise OpschortingOverlapt
+    op = min(command.op, begin_van(command.vanaf))
+    opgeschort = AanvraagOpgeschort(
+        gebeurd_op=op,
+        melding_id=state.melding_id,
+        nummer=len(state.periodes) + 1,
+        grond=command.grond,
+        vanaf=command.vanaf,
+        verwacht_tot_en_met=command.tot,
+        medegedeeld_op=command.medegedeeld_op,
+    )
+    opgenomen = in_behandeling(op, state) if isinstance(state, Ontvangen) else []
+    return [*opgenomen, opgeschort]
+
+
+def beeindig(command: BeeindigOpschorting, state: Bekend) -> Event:
+    """De dag van de beeindiging is de laatste opgeschorte."""
+    laatste, dag = state.periodes[-1], dag_van(command.op)
+    voorbij = laatste.tot is not None and dag > laatste.tot
+    if command.nummer != laatste.nummer or voorbij or dag < laatste.vanaf:
+        raise OpschortingNietLopend
+    return _beeindigd(command.op, state, dag, command.medegedeeld_op)
+
+
+def vraag_aanvulling(command: VraagAanvulling, state: Bekend) -> Sequence[Event]:
+    """De termijn staat stil vanaf de dag na de uitnodiging, ten langste tot en met de hersteltermijn (R22, R25)."""
+    if command.hersteltermijn_tot <= dag_van(command.op):
+        raise ReactietermijnTeKort
+    hele = opschorting_na_uitnodiging(dag_van(command.op), None, command.hersteltermijn_tot)
+    assert hele is not None  # nothing was completed yet
+    stil = SchortOp(op=command.op, grond="aanvulling", vanaf=hele.vanaf, tot=hele.tot, medegedeeld_op=command.op)
+    *opgenomen, opgeschort = schort_op(stil, state)
+    gevraagd = AanvullingGevraagd(
+        gebeurd_op=command.op,
+        melding_id=state.melding_id,
+        uitgenodigd_op=command.op,
+        hersteltermijn_tot=command.hersteltermijn_tot,
+    )
+    return [*opgenomen, gevraagd, opgeschort]
+
+
+def ontvang_aanvulling(command: OntvangAanvulling, state: Bekend) -> Sequence[Event]:
+    """De termijn loopt weer vanaf de dag van de aanvulling; een late verandert aan de opschorting niets meer."""
+    uitnodiging, dag = state.uitnodiging, dag_van(command.op)
+    if (
+        uitnodiging is None
+        or uitnodiging.aangevuld_op is not None
+        or uitnodiging.nummer != state.periodes[-1].nummer
+        or dag < uitnodiging.uitgenodigd_op
+    ):
+        raise AanvullingNietGevraagd
+    stil = opschorting_na_uitnodiging(uitnodiging.uitgenodigd_op, dag, uitnodiging.hersteltermijn_tot)
+    tot = uitnodiging.uitgenodigd_op if stil is None else stil.tot
+    getekend = [AanvraagOndertekend(gebeurd_op=command.op)] if command.ondertekend else []
+    return [_beeindigd(command.op, state, tot, None), *getekend]
+
+
+def laat_buiten_behandeling(command: LaatBuitenBehandeling, state: Bekend) -> Event:
+    """Alleen na een kans om aan te vullen, en binnen vier weken na de aanvulling of het einde van die kans (R22)."""
+    uitnodiging, dag = state.uitnodiging, dag_van(command.op)
+    if uitnodiging is None:
+        raise AanvullingNietGevraagd
+    if uitnodiging.aangevuld_op is None and dag <= uitnodiging.hersteltermijn_tot:
+        raise HersteltermijnLoopt
+    begin = min(uitnodiging.aangevuld_op or uitnodiging.hersteltermijn_tot, uitnodiging.hersteltermijn_tot)
+    if dag > bereken("buiten_behandeling", begin).wettelijke_einddatum:
+        raise TeLaatVoorBuitenBehandeling
+    return AanvraagBuitenBehandelingGesteld(
+        gebeurd_op=command.op, melding_id=state.melding_id, bekendgemaakt_op=command.op
+    )
+
+
+def eis_lopend(state: Bekend, dag: date) -> None:
+    """Een opschorting eindigt vanzelf na haar laatste dag; daarvoor kan er niet worden beschikt."""
+    laatste = state.periodes[-1] if state.periodes else None
+    if laatste is not None and laatste.vanaf <= dag and (laatste.tot is None or dag <= laatste.tot):
+        raise NogOpgeschort.met(BeeindigOpschorting)
+
+
+def wettelijk_einde(state: Bekend) -> date | None:
+    """Het einde van de beslistermijn; er is er geen voor de ontvangst, en niet zolang een opschorting open staat."""
+    if state.ontvangen_op is None:
+        return None
+    return beslistermijn_einde(dag_van(state.ontvangen_op), [(p.vanaf, p.tot) for p in state.periodes])
+
+
+def _beeindigd(op: datetime, state: Bekend, tot: date, medegedeeld_op: datetime | None) -> Event:
+    laatste = state.periodes[-1]
+    return OpschortingBeeindigd(
+        gebeurd_op=op,
+        melding_id=state.melding_id,
+        nummer=laatste.nummer,
+        grond=laatste.grond,
+        tot_en_met=tot,
+        nieuwe_uiterste_datum=_einde(state, [*state.periodes[:-1], replace(laatste, tot=tot)]),
+        medegedeeld_op=medegedeeld_op,
+    )
+
+
+def _einde(state: Bekend, periodes: Sequence[Periode]) -> date:
+    assert state.ontvangen_op is not None
+    stil = [Opschorting(p.vanaf, p.tot, Grond(p.grond)) for p in periodes if p.tot is not None and p.tot >= p.vanaf]
+    return bereken(TERMIJN, dag_van(state.ontvangen_op), stil).wettelijke_einddatum

@@ -1,0 +1,38 @@
+"""Questions to provisions' read tables, one function each."""
+
+from services.provisions.queries.besluit import (
+    aanvraag,
+    aanvragen,
+    beschikking,
+    beschikkingen,
+    lopend,
+    recht,
+    voorziening,
+    voorzieningen,
+)
+from services.provisions.queries.rechtsbescherming import (
+    alsnog_beslist,
+    bezwaar,
+    bezwaren,
+    ingebrekestelling,
+    ingebrekestellingen,
+)
+from services.provisions.queries.spoed import spoedbeslissing, spoedbeslissingen
+
+__all__ = [
+    "aanvraag",
+    "aanvragen",
+    "alsnog_beslist",
+    "beschikking",
+    "beschikkingen",
+    "bezwaar",
+    "bezwaren",
+    "ingebrekestelling",
+    "ingebrekestellingen",
+    "lopend",
+    "recht",
+    "spoedbeslissing",
+    "spoedbeslissingen",
+    "voorziening",
+    "voorzieningen",
+]

@@ -1,0 +1,84 @@
+"""De ingebrekestelling en haar dwangsom, zonder server."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+
+from services.provisions.domain.ingebrekestelling import (
+    AlBeslist,
+    BeslistermijnNietVerstreken,
+    DwangsomLooptNog,
+    StelDwangsomVast,
+    StelInGebreke,
+    ingebrekestelling,
+)
+from shared.decider.decider import NietToegestaan
+from shared.decider.spec import spec
+from shared.events.ingebrekestellingen import DwangsomVastgesteld, IngebrekestellingOntvangen
+
+M, ZAAK = UUID(int=1), UUID(int=2)
+EINDE = date(2026, 6, 1)
+
+
+def op(dag: date) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, 12, tzinfo=UTC)
+
+
+STELLEN = StelInGebreke(
+    melding_id=M, aanvraag_of_bezwaar_id=ZAAK, op=op(date(2026, 6, 2)), einde=EINDE, besluit_op=None
+)
+ONTVANGEN = spec(ingebrekestelling).given().when(STELLEN).facts
+
+
+def test_r26_na_de_ingebrekestelling_zijn_er_twee_weken_om_te_beslissen() -> None:
+    """Awb 4:17 lid 3: through 16 June."""
+    (fact,) = ONTVANGEN
+    assert isinstance(fact, IngebrekestellingOntvangen)
+    assert fact.uiterste_datum == date(2026, 6, 16)
+
+
+@pytest.mark.parametrize("einde", [None, date(2026, 6, 2), date(2026, 7, 1)])
+def test_r26_in_gebreke_stellen_kan_niet_voor_de_termijn_voorbij_is(einde: date | None) -> None:
+    """Awb 4:17 lid 3: nor while it stands still without an end."""
+    spec(ingebrekestelling).given().when(replace(STELLEN, einde=einde)).then_rejected(BeslistermijnNietVerstreken)
+
+
+def test_r26_wie_al_een_besluit_heeft_stelt_niet_in_gebreke() -> None:
+    """Awb 4:17 lid 1."""
+    beslist = replace(STELLEN, besluit_op=op(date(2026, 6, 1)))
+    spec(ingebrekestelling).given().when(beslist).then_rejected(AlBeslist)
+
+
+@pytest.mark.parametrize(
+    ("besluit", "dagen", "bedrag_cent"),
+    [
+        (date(2026, 6, 10), 0, 0),  # within the two weeks
+        (date(2026, 6, 17), 0, 0),  # on the first day that would have counted
+        (date(2026, 6, 18), 1, 2300),
+        (date(2026, 7, 1), 14, 32200),
+        (date(2026, 7, 2), 15, 35700),
+        (date(2026, 7, 16), 29, 85700),
+        (date(2026, 9, 1), 42, 144200),
+        (None, 42, 144200),
+    ],
+)
+def test_r26_de_dwangsom_loopt_op_tot_ten_hoogste_42_dagen(besluit: date | None, dagen: int, bedrag_cent: int) -> None:
+    """Awb 4:17 lid 1 and 2: 14 days at 23 euro, 14 at 35, the rest at 45; the day of the decision costs nothing."""
+    vaststellen = StelDwangsomVast(op=op(date(2026, 9, 7)), besluit_op=op(besluit) if besluit else None)
+    spec(ingebrekestelling).given(*ONTVANGEN).when(vaststellen).then(
+        DwangsomVastgesteld(
+            gebeurd_op=vaststellen.op, melding_id=M, dagen=dagen, bedrag_cent=bedrag_cent, vastgesteld_op=vaststellen.op
+        )
+    )
+
+
+def test_r26_zolang_de_dwangsom_loopt_wordt_zij_niet_vastgesteld() -> None:
+    """Awb 4:18: within two weeks after the last day; the 42nd is 28 July."""
+    te_vroeg = StelDwangsomVast(op=op(date(2026, 7, 28)), besluit_op=None)
+    spec(ingebrekestelling).given(*ONTVANGEN).when(te_vroeg).then_rejected(DwangsomLooptNog)
+    op_tijd = replace(te_vroeg, op=op(date(2026, 7, 29)))
+    vastgesteld = spec(ingebrekestelling).given(*ONTVANGEN).when(op_tijd)
+    vastgesteld.then_facts(DwangsomVastgesteld)
+    spec(ingebrekestelling).given(*ONTVANGEN, *vastgesteld.facts).when(op_tijd).then_rejected(NietToegestaan)
