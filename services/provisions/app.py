@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from services.provisions.api import ACTS, ROUTERS
+from services.provisions.domain import begroting, declaratie
 from services.provisions.domain.aanvraag import taal as aanvraag
 from services.provisions.domain.beschikking import taal as beschikking
 from services.provisions.projections import DERIVED, PROJECTIONS
@@ -14,10 +15,22 @@ SERVICE = Service(
     naam="provisions",
     titel="wmo-keten provisions",
     folder=Path(__file__).parent,
-    domeinen=("aanvragen", "beschikkingen", "voorzieningen", "pgbs"),
+    domeinen=(
+        "aanvragen",
+        "beschikkingen",
+        "voorzieningen",
+        "pgbs",
+        "verzoeken",
+        "declaraties",
+        "aanbieders",
+        "contracten",
+        "producten",
+        "tarieven",
+        "begrotingen",
+    ),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(aanvraag.FEITEN, beschikking.FEITEN),
+    private=(aanvraag.FEITEN, beschikking.FEITEN, declaratie.FEITEN, begroting.FEITEN),
     projections=PROJECTIONS,
     derived=DERIVED,
     reactions=REACTIONS,

@@ -160,3 +160,29 @@ type RedenBeeindiging = Literal[
     "andere_aanbieder",
     "ander_domein",
 ]
+type GrondHerziening = Literal[
+    "onjuiste_gegevens",
+    "niet_langer_aangewezen",
+    "niet_toereikend",
+    "voorwaarden_niet_nagekomen",
+    "niet_of_anders_gebruikt",
+]
+type RedenWijzigingToewijzing = Literal[
+    "contract",
+    "herbeoordeling_verlenging",
+    "herbeoordeling_verkorting",
+    "naar_pgb",
+    "verwijderd",
+    "administratieve_correctie",
+]
+type RedenAfwijzingVerzoek = Literal[
+    "nieuwe_aanvraag_nodig",
+    "budget",
+    "geen_contract",
+    "past_niet_in_contract",
+    "andere_gemeente",
+    "stapeling",
+    "zorginhoudelijk",
+    "woonplaatsbeginsel",
+    "leeftijdsgrens",
+]

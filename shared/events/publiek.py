@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 
 from shared.events import (
+    aanbieders,
     aanmeldingen,
     aanvragen,
+    begrotingen,
     beschikkingen,
+    contracten,
+    declaraties,
     dossiers,
     huishoudens,
     hulptrajecten,
@@ -14,6 +18,9 @@ from shared.events import (
     personen,
     pgbs,
     plannen,
+    producten,
+    tarieven,
+    verzoeken,
     voorzieningen,
 )
 
@@ -30,6 +37,13 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "beschikkingen": beschikkingen.FEITEN,
     "voorzieningen": voorzieningen.FEITEN,
     "pgbs": pgbs.FEITEN,
+    "verzoeken": verzoeken.FEITEN,
+    "declaraties": declaraties.FEITEN,
+    "aanbieders": aanbieders.FEITEN,
+    "contracten": contracten.FEITEN,
+    "producten": producten.FEITEN,
+    "tarieven": tarieven.FEITEN,
+    "begrotingen": begrotingen.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

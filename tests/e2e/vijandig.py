@@ -17,7 +17,15 @@ from shared.service.settings import Settings
 
 KANARIE = "Kanarie!7f3a!geheim"
 VRIJ = {"naam", "organisatie", "vraag", "vraaganalyse", "huisnummer", "inhoud", "bevinding", "tekst", "motivering"}
-VRIJ |= {"eigenKracht", "gebruikelijkeHulp", "mantelzorg", "sociaalNetwerk", "algemeneVoorziening", "maatwerk"}
+VRIJ |= {
+    "toelichting",
+    "eigenKracht",
+    "gebruikelijkeHulp",
+    "mantelzorg",
+    "sociaalNetwerk",
+    "algemeneVoorziening",
+    "maatwerk",
+}
 _TIJDSTIP = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 type Plaats = tuple[str | int, ...]
@@ -37,7 +45,8 @@ def fout_voor(naam: str, waarde: object) -> Mapping[str, object]:
         case bool():
             return {"tekst": KANARIE, "waar als tekst": "true", "een": 1}
         case int():
-            return {"tekst": KANARIE, "getal als tekst": "3", "gebroken": 1.5, "negatief": -1, "te groot": 10**30}
+            wrong = {"tekst": KANARIE, "getal als tekst": "3", "gebroken": 1.5, "te groot": 10**30}
+            return wrong if naam == "bedragCent" else {**wrong, "negatief": -1}  # an amount may correct another
         case dict():
             return {"tekst": KANARIE, "lijst": [], "onbekend veld": {**waarde, KANARIE: KANARIE}}
         case list():

@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid5
 
+_REGISTERS = UUID("5e0d3c1a-0000-5000-8000-000000002015")  # what has no cause to be named after
+
 
 def aanvraag_van(plan_id: UUID) -> UUID:
     """The aanvraag that a plan offers."""
@@ -26,3 +28,23 @@ def voorziening_van(beschikking_id: UUID, regel: int) -> UUID:
 def pgb_van(voorziening_id: UUID) -> UUID:
     """The budget of a voorziening that is granted as pgb."""
     return uuid5(voorziening_id, "pgb")
+
+
+def aanbieder_van(gemeente: str, agb_code: str) -> UUID:
+    """An aanbieder in the register of a gemeente: registered twice is registered once."""
+    return uuid5(_REGISTERS, f"{gemeente} aanbieder {agb_code}")
+
+
+def product_van(gemeente: str, productcode: str) -> UUID:
+    """A product that a gemeente offers."""
+    return uuid5(_REGISTERS, f"{gemeente} product {productcode}")
+
+
+def begrotingsregel_van(gemeente: str, jaar: int, team: str, programma: str, kostensoort: str) -> UUID:
+    """The one line of a budget for these; budgeting twice is refused because its stream has begun."""
+    return uuid5(_REGISTERS, f"{gemeente} begroting {jaar} {team} {programma} {kostensoort}")
+
+
+def slot(*wat: object) -> bytes:
+    """A lock under which nobody else decides on the same."""
+    return uuid5(_REGISTERS, " ".join(map(str, wat))).bytes

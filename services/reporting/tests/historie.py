@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
+from services.reporting.tests.historie_levering import registers
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
 from services.reporting.tests.kroniek import TEAMS, WIJKEN, Kroniek
 from services.reporting.tests.wereld import Regel
@@ -31,6 +32,7 @@ def historie(zaad: object, zaken: int) -> list[Regel]:
     k = Kroniek(zaad)
     for nummer in range(zaken):
         _zaak(k, nummer)
+    registers(k, zaken // 10 + 1)
     return k.regels
 
 

@@ -14,6 +14,7 @@ from services.reporting.tests.proef import Proef, proef_met, tabellen
 from services.reporting.tests.verwacht import Vraag, deelperiodes, nog_open, trechter
 from services.reporting.tests.vragen import HEEL, lees_stappen, verschillen
 from services.reporting.tests.wereld import Regel
+from shared.events import aanbieders, contracten, declaraties, pgbs, producten, tarieven, verzoeken
 from shared.events import aanmeldingen as am
 from shared.events import meldingen as ml
 from shared.events import plannen as pl
@@ -29,7 +30,15 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingAfgehandeldMetAdvies,
     am.AanmeldingAfgehandeldMetDoorverwijzing,
     pl.PlanAfgesloten,
-    vz.LeveringGestopt,
+    vz.VoorzieningBeeindigd,
+    pgbs.PgbIngetrokken,
+    verzoeken.VerzoekGehonoreerd,
+    verzoeken.VerzoekAfgewezen,
+    declaraties.DeclaratieBeantwoord,
+    aanbieders.AanbiederGeregistreerd,
+    contracten.ContractBeeindigd,
+    producten.ProductOpgenomen,
+    tarieven.TariefVastgesteld,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

@@ -1,4 +1,4 @@
-"""Facts to rows: provisions' own aggregates, and what it must know of meldingen elsewhere."""
+"""Aanvraag and beschikking as rows, and what provisions must know of meldingen elsewhere."""
 
 from datetime import date
 from typing import Any
@@ -11,8 +11,6 @@ from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd, BeschikkingtekstVastgelegd
 from services.provisions.domain.beschikking.taal import Event as Beschikkingfeit
 from services.provisions.domain.verwant import pgb_van
-from services.provisions.domain.voorziening import Event as Voorzieningfeit
-from services.provisions.domain.voorziening import voorziening
 from shared.events.aanvragen import (
     AanvraagBeschikt,
     AanvraagformulierAangeboden,
@@ -24,7 +22,6 @@ from shared.events.beschikkingen import BeschikkingBekendgemaakt, BeschikkingOpg
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
-from shared.events.voorzieningen import LeveringGestart, ToewijzingVerzonden, VoorzieningAfgewezen, VoorzieningToegekend
 from shared.eventstore.projector import Derived, Projection, Row
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import beslistermijn_einde
@@ -97,43 +94,6 @@ def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
             return row
 
 
-def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
-    """A voorziening with its order and deliveries."""
-    match fact:
-        case VoorzieningToegekend() | VoorzieningAfgewezen():
-            row = {
-                "melding_id": fact.melding_id,
-                "aanvraag_id": fact.aanvraag_id,
-                "beschikking_id": fact.beschikking_id,
-                "persoon_id": None,
-                "productcategorie": fact.productcategorie,
-                "product": None,
-                "leveringsvorm": None,
-                "startdatum": None,
-                "einddatum": None,
-                "aanbieder": None,
-                "besteld_op": None,
-                "leveringen": 0,
-            }
-            if isinstance(fact, VoorzieningAfgewezen):
-                return row
-            return {
-                **row,
-                "persoon_id": fact.persoon_id,
-                "product": fact.productcode,
-                "leveringsvorm": fact.leveringsvorm,
-                "startdatum": fact.startdatum,
-                "einddatum": fact.einddatum,
-                "aanbieder": fact.aanbieder_id,
-            }
-        case ToewijzingVerzonden():
-            return {**(row or {}), "aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
-        case LeveringGestart():
-            return {**(row or {}), "leveringen": fact.nummer}
-        case _:
-            return row
-
-
 def recht_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact that names the melding
     """What decides whether an aanvraag can be made; each fact fills what it knows, in any order."""
     row = row or {"persoon_id": None, "verslag_op": None, "onderzoek_uiterste_datum": None}
@@ -166,7 +126,6 @@ def _melding(_stroom: UUID, fact: Any) -> UUID:  # noqa: ANN401 - any fact that 
 PROJECTIONS = (
     Projection(tables.aanvragen, aanvraag, aanvraag_rij),
     Projection(tables.beschikkingen, beschikking, beschikking_rij),
-    Projection(tables.voorzieningen, voorziening, voorziening_rij),
 )
 DERIVED = (
     Derived(

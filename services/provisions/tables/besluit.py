@@ -1,8 +1,8 @@
-"""The read tables of provisions."""
+"""Tables of aanvraag and beschikking."""
 
-from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
 
-metadata = MetaData()
+from services.provisions.tables.schema import metadata
 
 aanvraagrecht = Table(  # derived from facts of other services; the id is that of the melding
     "aanvraagrecht",
@@ -46,27 +46,4 @@ beschikkingen = Table(
     Column("vastgesteld_op", DateTime(timezone=True)),
     Column("bekendgemaakt_op", DateTime(timezone=True)),
     Column("bezwaar_tot_en_met", Date),
-)
-
-voorzieningen = Table(
-    "voorzieningen",
-    metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
-    Column("melding_id", Uuid, nullable=False),
-    Column("aanvraag_id", Uuid, nullable=False),
-    Column("beschikking_id", Uuid, nullable=False),
-    Column("persoon_id", Uuid),
-    Column("productcategorie", Text, nullable=False),
-    Column("product", Text),
-    Column("leveringsvorm", Text),
-    Column("startdatum", Date),
-    Column("einddatum", Date),
-    Column("aanbieder", Text),
-    Column("besteld_op", DateTime(timezone=True)),
-    Column("leveringen", Integer, nullable=False),
-    Index("voorzieningen_melding", "gemeente", "melding_id"),
-    Index("voorzieningen_persoon", "gemeente", "persoon_id"),
 )

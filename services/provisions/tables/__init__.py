@@ -1,0 +1,23 @@
+"""The read tables of provisions, by subject."""
+
+from services.provisions.tables.besluit import aanvraagrecht, aanvragen, beschikkingen
+from services.provisions.tables.geld import begrotingen, declaraties
+from services.provisions.tables.levering import pgbs, verzoeken, voorzieningen
+from services.provisions.tables.registers import aanbieders, contracten, producten, tarieven
+from services.provisions.tables.schema import metadata
+
+__all__ = [
+    "aanbieders",
+    "aanvraagrecht",
+    "aanvragen",
+    "begrotingen",
+    "beschikkingen",
+    "contracten",
+    "declaraties",
+    "metadata",
+    "pgbs",
+    "producten",
+    "tarieven",
+    "verzoeken",
+    "voorzieningen",
+]
