@@ -56,7 +56,7 @@ _D, _O, _P = "/casework/v1/dossiers/{dossier}", "/casework/v1/onderzoeken/{onder
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
 _V, _PGB = "/provisions/v1/voorzieningen/{voorziening}", "/provisions/v1/pgbs/{pgb}"
 _VZ, _DC = "/provisions/v1/verzoeken/{verzoek}", "/provisions/v1/declaraties/{declaratie}"
-_C, _BG = "/provisions/v1/contracten/{contract}", "/provisions/v1/begrotingen/{regel}"
+_C, _BG = "/provisions/v1/contracten/{contract}", "/provisions/v1/begrotingen/{begroting}"
 
 INTAKE: Mapping[str, Handeling] = {
     "ontvangMelding": Handeling(

@@ -42,7 +42,7 @@ async def _gesloten(zaak: Zaak) -> Zaak:
 
 
 async def _begroot(zaak: Zaak) -> Zaak:
-    zaak.ids["regel"] = (await GELD["stelBegrotingsregelVast"].door(zaak)).json()["id"]
+    zaak.ids["begroting"] = (await GELD["stelBegrotingsregelVast"].door(zaak)).json()["id"]
     return zaak
 
 
@@ -172,7 +172,7 @@ CONTRACT = Tabel(
 )
 
 BEGROTING = Tabel(
-    pad="/provisions/v1/begrotingen/{regel}",
+    pad="/provisions/v1/begrotingen/{begroting}",
     handelingen={
         "bijstellen": GELD["stelBegrotingBij"],
         "boeken": GELD["boekRealisatie"],

@@ -129,19 +129,18 @@ async def boek_realisatie(regel_id: UUID, body: Realisatie, desk: AtDesk) -> Res
 @router.post("/begrotingen/{regel_id}/afwijkingen", operation_id="lichtAfwijkingToe", status_code=201)
 async def licht_afwijking_toe(regel_id: UUID, body: Afwijking, desk: AtDesk) -> Response:
     """Licht een afwijking toe; zij krijgt het eerstvolgende nummer in de tabel van haar jaar."""
-    row = await desk.store.find(desk.gemeente, "begrotingen", regel_id)
 
     async def licht_toe(decided: Decided) -> object:
+        jaar = getattr(decided.look.state(regel_id), "jaar")  # noqa: B009 - every state of a known line has it
         return LichtAfwijkingToe(
             op=body.op,
             regel_id=regel_id,
-            nummer=await geld.toegelicht(decided.look, row["jaar"]) + 1,
+            nummer=await geld.toegelicht(decided.look, jaar) + 1,
             oorzaakcode=body.oorzaakcode,
             tekst=body.toelichting,
         )
 
-    act = Act(begroting, regel_id, licht_toe, locks=(slot(desk.gemeente, "afwijking", row["jaar"]),))
-    return await desk.handle(act)
+    return await desk.handle(Act(begroting, regel_id, licht_toe, locks=(slot(desk.gemeente, "afwijking"),)))
 
 
 @router.get("/taakveld", operation_id="leesTaakveld", summary="De tabel van een taakveld")

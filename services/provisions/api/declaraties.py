@@ -109,16 +109,15 @@ async def lees_declaratie(declaratie_id: UUID, desk: AtDesk) -> Response:
 @router.post("/declaraties/{declaratie_id}/beoordelingen", operation_id="beoordeelDeclaratieregel", status_code=201)
 async def beoordeel_regel(declaratie_id: UUID, body: Beoordeling, desk: AtDesk) -> Response:
     """Beoordeel een regel; zonder toewijzing bij deze aanbieder wordt zij hoe dan ook afgekeurd."""
-    row = await desk.store.find(desk.gemeente, "declaraties", declaratie_id)
-    nummers = row["toewijzingnummers"]
 
     async def beoordeel(decided: Decided) -> object:
-        bestaat = body.regel <= len(nummers)
+        regels = getattr(decided.look.state(declaratie_id), "regels", ())
+        nummer = regels[body.regel - 1].toewijzingnummer if body.regel <= len(regels) else None
         return BeoordeelRegel(
             op=body.op,
             nummer=body.regel,
             retourcode=body.retourcode,
-            toegewezen_aan=await levering.toegewezen_aan(decided.look, nummers[body.regel - 1]) if bestaat else None,
+            toegewezen_aan=None if nummer is None else await levering.toegewezen_aan(decided.look, nummer),
         )
 
     return await desk.handle(Act(declaratie, declaratie_id, beoordeel))

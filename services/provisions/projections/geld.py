@@ -64,14 +64,13 @@ def declaratie_rij(row: Row | None, fact: Declaratiefeit) -> Row:
                 "tot": fact.tot,
                 "bedrag_cent": fact.bedrag_cent,
                 "aantal_regels": fact.aantal_regels,
-                "toewijzingnummers": [],
                 "goedgekeurd_cent": 0,
                 "afgekeurd_cent": 0,
                 "uiterste_datum": fact.uiterste_datum,
                 "beantwoord_op": None,
             }
         case DeclaratieregelsVastgelegd():
-            return {**row, "toewijzingnummers": [regel.toewijzingnummer for regel in fact.regels]}
+            return row
         case DeclaratieregelGoedgekeurd():
             return {**row, "goedgekeurd_cent": row["goedgekeurd_cent"] + fact.bedrag_cent}
         case DeclaratieregelAfgekeurd():

@@ -37,7 +37,6 @@ declaraties = Table(
     Column("tot", Date, nullable=False),
     Column("bedrag_cent", BigInteger, nullable=False),
     Column("aantal_regels", Integer, nullable=False),
-    Column("toewijzingnummers", ARRAY(Integer), nullable=False),
     Column("goedgekeurd_cent", BigInteger, nullable=False),
     Column("afgekeurd_cent", BigInteger, nullable=False),
     Column("uiterste_datum", Date, nullable=False),

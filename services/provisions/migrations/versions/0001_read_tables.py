@@ -95,7 +95,6 @@ CREATE TABLE declaraties (
   tot DATE NOT NULL,
   bedrag_cent BIGINT NOT NULL,
   aantal_regels INTEGER NOT NULL,
-  toewijzingnummers INTEGER[] NOT NULL,
   goedgekeurd_cent BIGINT NOT NULL,
   afgekeurd_cent BIGINT NOT NULL,
   uiterste_datum DATE NOT NULL,
