@@ -30,20 +30,20 @@ def levering(k: Kroniek, voorziening: UUID, melding: UUID, op: datetime) -> None
     """An order answered, changed, delivered with interruptions, looked at again, and ended; or left as it is."""
     if k.kans(0.6):
         k.meld(voorziening, vz.ToewijzingBevestigd(gebeurd_op=op, melding_id=melding, toewijzingnummer=1))
-        if k.kans(0.3):
+        if k.kans(0.5):
             _gewijzigd(k, voorziening, melding, op)
-        if k.kans(0.2):
+        if k.kans(0.3):
             k.meld(voorziening, vz.ToewijzingVerlopen(gebeurd_op=op, melding_id=melding, toewijzingnummer=1))
             _beeindigd(k, voorziening, melding, op)
             return
-    if not k.kans(0.7):
+    if not k.kans(0.8):
         return
     op = k.later(op, 0, 10)
     gestart = vz.LeveringGestart(gebeurd_op=op, melding_id=melding, toewijzingnummer=1, nummer=1, gestart_op=op)
     k.meld(voorziening, gestart)
     if k.kans(0.5):
         _gemeld(k, voorziening, melding, op)
-    while k.kans(0.3):
+    while k.kans(0.4):
         op = k.later(op, 0, 30)
         onderbroken = vz.LeveringTijdelijkGestopt(
             gebeurd_op=op, melding_id=melding, toewijzingnummer=1, nummer=1, gestopt_op=op
@@ -74,10 +74,10 @@ def _gewijzigd(k: Kroniek, voorziening: UUID, melding: UUID, op: datetime) -> No
 
 
 def _opnieuw_bekeken(k: Kroniek, voorziening: UUID, melding: UUID, op: datetime) -> None:
-    if k.kans(0.3):
+    if k.kans(0.5):
         gepland = op + timedelta(days=180)
         k.meld(voorziening, vz.HerbeoordelingGepland(gebeurd_op=op, melding_id=melding, op=gepland))
-    if k.kans(0.2):
+    if k.kans(0.5):
         gevraagd = vz.HeronderzoekGevraagd(
             gebeurd_op=op, melding_id=melding, plan_id=None, reden="verhuizing", uiterste_datum=None
         )
