@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from services.provisions.api import ACTS, ROUTERS
-from services.provisions.domain import spoedbeslissing
+from services.provisions.domain import begroting, declaratie, spoedbeslissing
 from services.provisions.domain.aanvraag import taal as aanvraag
 from services.provisions.domain.beschikking import taal as beschikking
 from services.provisions.domain.bezwaar import taal as bezwaar
@@ -24,10 +24,24 @@ SERVICE = Service(
         "spoedbeslissingen",
         "voorzieningen",
         "pgbs",
+        "verzoeken",
+        "declaraties",
+        "aanbieders",
+        "contracten",
+        "producten",
+        "tarieven",
+        "begrotingen",
     ),
     routers=(*ROUTERS, termijnen.router),
     acts=ACTS,
-    private=(aanvraag.FEITEN, beschikking.FEITEN, bezwaar.FEITEN, spoedbeslissing.FEITEN),
+    private=(
+        aanvraag.FEITEN,
+        beschikking.FEITEN,
+        bezwaar.FEITEN,
+        spoedbeslissing.FEITEN,
+        declaratie.FEITEN,
+        begroting.FEITEN,
+    ),
     projections=PROJECTIONS,
     derived=DERIVED,
     reactions=REACTIONS,

@@ -244,3 +244,22 @@ KANAALGROEPEN: Mapping[Kanaal, Kanaalgroep] = {
     "outreachend": "fysiek",
     "brief": "overig",
 }
+type RedenWijzigingToewijzing = Literal[
+    "contract",
+    "herbeoordeling_verlenging",
+    "herbeoordeling_verkorting",
+    "naar_pgb",
+    "verwijderd",
+    "administratieve_correctie",
+]
+type RedenAfwijzingVerzoek = Literal[
+    "nieuwe_aanvraag_nodig",
+    "budget",
+    "geen_contract",
+    "past_niet_in_contract",
+    "andere_gemeente",
+    "stapeling",
+    "zorginhoudelijk",
+    "woonplaatsbeginsel",
+    "leeftijdsgrens",
+]

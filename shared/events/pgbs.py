@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from shared.events.codes import GrondHerziening
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PgbToegekend:
@@ -17,4 +19,29 @@ class PgbToegekend:
     tot: date | None
 
 
-FEITEN = {"nl.wmo.pgbs.pgb-toegekend.v1": PgbToegekend}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PgbBestedingGeboekt:
+    """Uit een persoonsgebonden budget is betaald, voor hulp in deze dagen."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    bedrag_cent: int
+    van: date
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PgbIngetrokken:
+    """Een persoonsgebonden budget is ingetrokken (Wmo 2015, art. 2.3.10)."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    grond: GrondHerziening
+    per: date
+
+
+FEITEN = {
+    "nl.wmo.pgbs.pgb-toegekend.v1": PgbToegekend,
+    "nl.wmo.pgbs.pgb-besteding-geboekt.v1": PgbBestedingGeboekt,
+    "nl.wmo.pgbs.pgb-ingetrokken.v1": PgbIngetrokken,
+}

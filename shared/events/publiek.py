@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from shared.events import (
+    aanbieders,
     aanmeldingen,
     aanvragen,
+    begrotingen,
     beschikkingen,
     bezwaren,
     calamiteiten,
+    contracten,
+    declaraties,
     dossiers,
     huishoudens,
     hulptrajecten,
@@ -22,13 +26,16 @@ from shared.events import (
     personen,
     pgbs,
     plannen,
+    producten,
     samenwerkingsafspraken,
     spoedbeslissingen,
+    tarieven,
     teams,
     termijnen,
     tevredenheidsmetingen,
     veiligheidssignalen,
     verwijzingen,
+    verzoeken,
     voorzieningen,
 )
 
@@ -59,6 +66,13 @@ DOMEINEN: Mapping[str, Mapping[str, type]] = {
     "tevredenheidsmetingen": tevredenheidsmetingen.FEITEN,
     "medewerkersenquetes": medewerkersenquetes.FEITEN,
     "calamiteiten": calamiteiten.FEITEN,
+    "verzoeken": verzoeken.FEITEN,
+    "declaraties": declaraties.FEITEN,
+    "aanbieders": aanbieders.FEITEN,
+    "contracten": contracten.FEITEN,
+    "producten": producten.FEITEN,
+    "tarieven": tarieven.FEITEN,
+    "begrotingen": begrotingen.FEITEN,
 }
 """Domain plural -> its table of contents; the topic is `wmo.<plural>`."""
 

@@ -33,6 +33,17 @@ VERBODEN = {
 VAN_NIEMAND = {"score_tienden"}  # the mean of an enquete
 
 
+BUITEN_DE_KETEN = {  # of no case: registers, money, and what an aanbieder asks before there is one
+    "aanbieders",
+    "begrotingen",
+    "contracten",
+    "declaraties",
+    "producten",
+    "tarieven",
+    "verzoeken",
+}
+
+
 def kebab(naam: str) -> str:
     """`MeldingOntvangen` -> `melding-ontvangen`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", naam).lower()

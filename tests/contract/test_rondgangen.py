@@ -9,13 +9,13 @@ import httpx
 import pytest
 
 from tests.e2e.clients import Zaak, regel
-from tests.e2e.handelingen import CASEWORK, INTAKE, PROVISIONS, QUALITY
+from tests.e2e.handelingen import CASEWORK, GELD, INTAKE, LEVERING, PROVISIONS, QUALITY
 from tests.systeem import Client, Systeem
 
 pytestmark = pytest.mark.server
 HOOGSTENS = 5
 DATABASES = {"keten_intake", "keten_casework", "keten_provisions", "keten_quality"}
-HANDELINGEN = {**INTAKE, **CASEWORK, **PROVISIONS, **QUALITY}
+HANDELINGEN = {**INTAKE, **CASEWORK, **PROVISIONS, **LEVERING, **GELD, **QUALITY}
 
 
 @dataclass(slots=True)
@@ -146,3 +146,29 @@ async def test_verwijzingen_teams_en_signalen_vragen_ook_niet_meer_dan_vijf_rond
         for naam in verder:
             await HANDELINGEN[naam].door(zaak)
     assert {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS} == {}
+
+
+@pytest.mark.parametrize(
+    "namen",
+    [
+        ("bestelVoorziening", "wijzigVoorziening"),
+        ("neemProductOp", "stelTariefVast"),
+        ("ontvangDeclaratie", "beoordeelDeclaratieregel"),
+        ("stelBegrotingsregelVast", "lichtAfwijkingToe"),
+    ],
+)
+async def test_wat_onder_een_slot_wordt_opgezocht_kost_geen_zesde_rondgang(
+    keten: Systeem, gemeente: str, teller: Teller, namen: tuple[str, str]
+) -> None:
+    geteld = Geteld(keten, teller)
+    zaak = Zaak(geteld, gemeente)
+    if namen[0] == "bestelVoorziening":
+        await zaak.zelf_bekendgemaakt()
+        await HANDELINGEN["bestelVoorziening"].door(zaak)
+        await HANDELINGEN["verwerkRetour"].met(retourcodes=[]).door(zaak)
+    else:
+        eerste = await HANDELINGEN[namen[0]].door(zaak)
+        zaak.ids |= {"declaratie": eerste.json()["id"], "begroting": eerste.json()["id"]}
+    await HANDELINGEN[namen[1]].door(zaak)
+    assert {naam: gedaan for naam, gedaan in teller.meest.items() if len(gedaan) > HOOGSTENS} == {}
+    assert max(len(gedaan) for gedaan in teller.meest.values()) == HOOGSTENS

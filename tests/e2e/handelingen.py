@@ -66,9 +66,11 @@ _VW, _S = "/casework/v1/verwijzingen/{verwijzing}", "/casework/v1/veiligheidssig
 _T, _MW = "/casework/v1/teams/{teamId}", "/casework/v1/medewerkers/{ingezet}"
 _H = "/casework/v1/hulptrajecten/{hulptraject}"
 _AV, _B = "/provisions/v1/aanvragen/{aanvraag}", "/provisions/v1/beschikkingen/{beschikking}"
-_V = "/provisions/v1/voorzieningen/{voorziening}"
 _BZ, _IG = "/provisions/v1/bezwaren/{bezwaar}", "/provisions/v1/ingebrekestellingen/{ingebrekestelling}"
 _SP = "/provisions/v1/spoedbeslissingen/{spoedbeslissing}"
+_V, _PGB = "/provisions/v1/voorzieningen/{voorziening}", "/provisions/v1/pgbs/{pgb}"
+_VZ, _DC = "/provisions/v1/verzoeken/{verzoek}", "/provisions/v1/declaraties/{declaratie}"
+_C, _BG = "/provisions/v1/contracten/{contract}", "/provisions/v1/begrotingen/{begroting}"
 
 INTAKE: Mapping[str, Handeling] = {
     "ontvangMelding": Handeling(
@@ -545,6 +547,136 @@ PROVISIONS: Mapping[str, Handeling] = {
         f"{_V}/leveringen/1/beeindigingen", {**_op("2020-03-30", "gestoptOp"), "reden": "volgens_plan"}
     ),
 }
+LEVERING: Mapping[str, Handeling] = {
+    "verwerkRetour": Handeling(f"{_V}/retouren", {**_op("2020-03-12", "ontvangenOp"), "retourcodes": ["0001"]}),
+    "wijzigVoorziening": Handeling(
+        f"{_V}/wijzigingen",
+        {
+            **_op("2020-03-20"),
+            "per": "2020-04-01",
+            "omvang": 180,
+            "einddatum": "2020-12-31",
+            "reden": "herbeoordeling_verlenging",
+        },
+    ),
+    "laatToewijzingVerlopen": Handeling(f"{_V}/verlopen-toewijzingen", _op("2021-01-04")),
+    "onderbreekLevering": Handeling(f"{_V}/leveringen/1/onderbrekingen", _op("2020-03-23", "gestoptOp")),
+    "hervatLevering": Handeling(f"{_V}/leveringen/1/hervattingen", _op("2020-03-26", "gestartOp")),
+    "beeindigVoorziening": Handeling(
+        f"{_V}/afsluitingen", {**_op("2020-04-01"), "per": "2020-04-01", "reden": "volgens_plan"}, "beschikker"
+    ),
+    "planHerbeoordeling": Handeling(
+        f"{_V}/herbeoordelingen", {**_op("2020-04-01"), "gepland": "2020-09-01T10:00:00+02:00"}
+    ),
+    "vraagHeronderzoek": Handeling(
+        f"{_V}/heronderzoeken", {**_op("2020-04-01"), "reden": "verhuizing", "uitersteDatum": "2020-05-01"}
+    ),
+    "meldEigenBijdrage": Handeling(
+        f"{_V}/eigen-bijdragen", {**_op("2020-04-02", "gemeldOp"), "soortBericht": "start"}, "beschikker"
+    ),
+    "boekPgbBesteding": Handeling(
+        f"{_PGB}/bestedingen",
+        {**_op("2020-04-02"), "bedragCent": 45000, "van": "2020-03-01", "tot": "2020-03-31"},
+        "beschikker",
+    ),
+    "trekPgbIn": Handeling(
+        f"{_PGB}/intrekkingen",
+        {**_op("2020-05-01"), "grond": "niet_of_anders_gebruikt", "per": "2020-05-31"},
+        "beschikker",
+    ),
+    "ontvangVerzoek": Handeling(
+        "/provisions/v1/verzoeken",
+        {
+            **_op("2020-03-09", "ontvangenOp"),
+            "soort": "toewijzing",
+            "aanbieder": "12345678",
+            "persoonId": "0198c7b0-0000-7000-8000-0000000000e0",
+            "product": "02A05",
+        },
+        "partner_aanbieder",
+    ),
+    "neemVerzoekInOnderzoek": Handeling(
+        f"{_VZ}/onderzoeken", {**_op("2020-03-10"), "uitersteDatum": "2020-04-10"}, "beschikker"
+    ),
+    "honoreerVerzoek": Handeling(f"{_VZ}/honoreringen", _op("2020-03-11"), "beschikker"),
+    "wijsVerzoekAf": Handeling(f"{_VZ}/afwijzingen", {**_op("2020-03-11"), "reden": "stapeling"}, "beschikker"),
+}
+GELD: Mapping[str, Handeling] = {
+    "ontvangDeclaratie": Handeling(
+        "/provisions/v1/declaraties",
+        {
+            **_op("2020-04-01", "ontvangenOp"),
+            "aanbieder": "12345678",
+            "van": "2020-03-01",
+            "tot": "2020-03-31",
+            "regels": [{"toewijzingnummer": 1, "betreftJaar": 2020, "bedragCent": 45000}],
+        },
+        "partner_aanbieder",
+    ),
+    "beoordeelDeclaratieregel": Handeling(
+        f"{_DC}/beoordelingen", {**_op("2020-04-03"), "regel": 1, "retourcode": "dubbel"}, "beschikker"
+    ),
+    "beantwoordDeclaratie": Handeling(f"{_DC}/antwoorden", _op("2020-04-06", "beantwoordOp"), "beschikker"),
+    "registreerAanbieder": Handeling(
+        "/provisions/v1/aanbieders", {**_op("2019-12-01"), "agbCode": "12345678"}, "beschikker"
+    ),
+    "sluitContract": Handeling(
+        "/provisions/v1/contracten",
+        {
+            **_op("2019-12-02"),
+            "aanbieder": "12345678",
+            "van": "2020-01-01",
+            "tot": "2021-12-31",
+            "prestatieafspraken": ["start_binnen_tien_dagen", "vaste_hulpverlener"],
+        },
+        "beschikker",
+    ),
+    "beeindigContract": Handeling(f"{_C}/beeindigingen", {**_op("2020-06-01"), "per": "2020-06-30"}, "beschikker"),
+    "neemProductOp": Handeling(
+        "/provisions/v1/producten",
+        {**_op("2019-12-03"), "productcode": "02A05", "productcategorie": "begeleiding", "arrangement": False},
+        "beschikker",
+    ),
+    "stelTariefVast": Handeling(
+        "/provisions/v1/tarieven",
+        {
+            **_op("2019-12-04"),
+            "productcode": "02A05",
+            "aanbieder": "12345678",
+            "eenheid": "uur",
+            "bedragCent": 5450,
+            "van": "2020-01-01",
+            "tot": "2020-12-31",
+        },
+        "beschikker",
+    ),
+    "stelBegrotingsregelVast": Handeling(
+        "/provisions/v1/begrotingen",
+        {
+            **_op("2019-11-15"),
+            "jaar": 2020,
+            "taakveld": "wijkteams",
+            "kostensoort": "apparaatslasten",
+            "programma": "basishulp",
+            "team": "centrum",
+            "bedragCent": 1_000_000_00,
+        },
+        "coordinator",
+    ),
+    "stelBegrotingBij": Handeling(
+        f"{_BG}/bijstellingen", {**_op("2020-06-15"), "bedragCent": 1_200_000_00}, "coordinator"
+    ),
+    "boekRealisatie": Handeling(
+        f"{_BG}/realisaties",
+        {**_op("2020-07-01"), "boekjaar": 2020, "betreftJaar": 2020, "bedragCent": 650_000_00},
+        "coordinator",
+    ),
+    "lichtAfwijkingToe": Handeling(
+        f"{_BG}/afwijkingen",
+        {**_op("2021-02-01"), "oorzaakcode": "minder_inhuur", "toelichting": "Er is minder ingehuurd dan begroot."},
+        "coordinator",
+    ),
+}
 _K = "/quality/v1/klachten/{klacht}"
 
 
@@ -632,6 +764,6 @@ QUALITY: Mapping[str, Handeling] = {
 ALLE: Mapping[str, Mapping[str, Handeling]] = {
     "intake": INTAKE,
     "casework": CASEWORK,
-    "provisions": PROVISIONS,
+    "provisions": {**PROVISIONS, **LEVERING, **GELD},
     "quality": QUALITY,
 }

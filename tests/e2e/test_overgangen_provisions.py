@@ -1,10 +1,11 @@
-"""What may follow on what, for aanvraag, beschikking and voorziening: every state and every act, over HTTP."""
+"""What may follow on what, for aanvraag and beschikking: every state and every act, over HTTP."""
 
 import pytest
 
 from tests.e2e.clients import Zaak, regel
 from tests.e2e.handelingen import PROVISIONS
 from tests.e2e.overgangen import Tabel
+from tests.e2e.test_overgangen_levering import VOORZIENING
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
@@ -134,29 +135,7 @@ BESCHIKKING = Tabel(
     },
 )
 
-VOORZIENING = Tabel(
-    pad="/provisions/v1/voorzieningen/{voorziening}",
-    handelingen={
-        "bestellen": PROVISIONS["bestelVoorziening"],
-        "starten": PROVISIONS["meldLevering"],
-        "stoppen": PROVISIONS["beeindigLevering"],
-    },
-    wegen={
-        "toegekend": [Zaak.zelf_bekendgemaakt],
-        "besteld": [Zaak.zelf_bekendgemaakt, "bestellen"],
-        "in_levering": [Zaak.zelf_bekendgemaakt, "bestellen", "starten"],
-        "gestopt": [Zaak.zelf_bekendgemaakt, "bestellen", "starten", "stoppen"],
-        "afgewezen": [_afwijzing],
-    },
-    overgangen={
-        "toegekend": {"bestellen": "besteld"},
-        "besteld": {"starten": "in_levering"},
-        "in_levering": {"stoppen": "gestopt"},
-        "gestopt": {},
-        "afgewezen": {},
-    },
-)
-TABELLEN = {"aanvraag": AANVRAAG, "beschikking": BESCHIKKING, "voorziening": VOORZIENING}
+TABELLEN = {"aanvraag": AANVRAAG, "beschikking": BESCHIKKING}
 TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
 STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 

@@ -40,7 +40,8 @@ def fout_voor(naam: str, waarde: object) -> Mapping[str, object]:
         case bool():
             return {"tekst": KANARIE, "waar als tekst": "true", "een": 1}
         case int():
-            return {"tekst": KANARIE, "getal als tekst": "3", "gebroken": 1.5, "negatief": -1, "te groot": 10**30}
+            wrong = {"tekst": KANARIE, "getal als tekst": "3", "gebroken": 1.5, "te groot": 10**30}
+            return wrong if naam == "bedragCent" else {**wrong, "negatief": -1}  # an amount may correct another
         case dict():
             return {"tekst": KANARIE, "lijst": [], "onbekend veld": {**waarde, KANARIE: KANARIE}}
         case list():

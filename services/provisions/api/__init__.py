@@ -1,14 +1,20 @@
 """HTTP of provisions: the routers, and the act under which a client knows each command."""
 
 from services.provisions.api import (
+    aanbieders,
     aanvragen,
+    begrotingen,
     behandeling,
     beschikkingen,
     bezwaren,
+    declaraties,
     ingebrekestellingen,
+    pgbs,
     rechtskracht,
     spoedbeslissingen,
+    verzoeken,
     voorzieningen,
+    zorgaanbod,
 )
 
 _MODULES = (
@@ -20,6 +26,12 @@ _MODULES = (
     ingebrekestellingen,
     spoedbeslissingen,
     voorzieningen,
+    pgbs,
+    verzoeken,
+    declaraties,
+    aanbieders,
+    zorgaanbod,
+    begrotingen,
 )
 
 ROUTERS = tuple(module.router for module in _MODULES)

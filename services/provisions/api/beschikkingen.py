@@ -18,7 +18,8 @@ from services.provisions.domain.beschikking.taal import MaakBekend, Regel, StelB
 from services.provisions.domain.pgb import KenPgbToe, pgb
 from services.provisions.domain.stapeling import Lopend, botsing
 from services.provisions.domain.verwant import beschikking_van, pgb_van, voorziening_van
-from services.provisions.domain.voorziening import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf, voorziening
+from services.provisions.domain.voorziening import voorziening
+from services.provisions.domain.voorziening.taal import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf
 from shared.decider.decider import Act, Decided, following, reading
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import (

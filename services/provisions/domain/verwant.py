@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid5
 
+_REGISTERS = UUID("5e0d3c1a-0000-5000-8000-000000002015")  # what has no cause to be named after
+
 
 def aanvraag_van(plan_id: UUID) -> UUID:
     """The aanvraag that a plan offers."""
@@ -36,3 +38,23 @@ def ingebrekestelling_van(zaak_id: UUID) -> UUID:
 def spoedbeslissing_van(melding_id: UUID) -> UUID:
     """The decision that a melding with spoed asks for."""
     return uuid5(melding_id, "spoedbeslissing")
+
+
+def aanbieder_van(gemeente: str, agb_code: str) -> UUID:
+    """An aanbieder in the register of a gemeente: registered twice is registered once."""
+    return uuid5(_REGISTERS, f"{gemeente} aanbieder {agb_code}")
+
+
+def product_van(gemeente: str, productcode: str) -> UUID:
+    """A product that a gemeente offers."""
+    return uuid5(_REGISTERS, f"{gemeente} product {productcode}")
+
+
+def begrotingsregel_van(gemeente: str, jaar: int, team: str, programma: str, kostensoort: str) -> UUID:
+    """The one line of a budget for these; budgeting twice is refused because its stream has begun."""
+    return uuid5(_REGISTERS, f"{gemeente} begroting {jaar} {team} {programma} {kostensoort}")
+
+
+def slot(*wat: object) -> bytes:
+    """A lock under which nobody else decides on the same."""
+    return uuid5(_REGISTERS, " ".join(map(str, wat))).bytes

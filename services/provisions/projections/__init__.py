@@ -1,21 +1,22 @@
-"""Facts to rows: provisions' own aggregates, and what it must know of meldingen elsewhere."""
+"""Facts to rows, by subject: provisions' own aggregates, and what it must know of meldingen elsewhere."""
 
 from services.provisions import tables
+from services.provisions.domain.aanbieder import aanbieder
 from services.provisions.domain.aanvraag import aanvraag
+from services.provisions.domain.begroting import begroting
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.bezwaar import bezwaar
+from services.provisions.domain.contract import contract
+from services.provisions.domain.declaratie import declaratie
 from services.provisions.domain.ingebrekestelling import ingebrekestelling
+from services.provisions.domain.pgb import pgb
+from services.provisions.domain.product import product
 from services.provisions.domain.spoedbeslissing import spoedbeslissing
+from services.provisions.domain.tarief import tarief
+from services.provisions.domain.verzoek import verzoek
 from services.provisions.domain.voorziening import voorziening
-from services.provisions.projections.besluit import (
-    aanvraag_rij,
-    beschikking_rij,
-    melding_van,
-    recht_rij,
-    voorziening_rij,
-)
-from services.provisions.projections.rechtsbescherming import bezwaar_rij, ingebrekestelling_rij
-from services.provisions.projections.spoed import spoedbeslissing_rij
+from services.provisions.projections import besluit, geld, levering, rechtsbescherming, registers, spoed
+from services.provisions.projections.besluit import aanvraag_rij
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
@@ -23,25 +24,23 @@ from shared.eventstore.projector import Derived, Projection
 
 PROJECTIONS = (
     Projection(tables.aanvragen, aanvraag, aanvraag_rij),
-    Projection(tables.beschikkingen, beschikking, beschikking_rij),
-    Projection(tables.bezwaren, bezwaar, bezwaar_rij),
-    Projection(tables.ingebrekestellingen, ingebrekestelling, ingebrekestelling_rij),
-    Projection(tables.spoedbeslissingen, spoedbeslissing, spoedbeslissing_rij),
-    Projection(tables.voorzieningen, voorziening, voorziening_rij),
+    Projection(tables.beschikkingen, beschikking, besluit.beschikking_rij),
+    Projection(tables.bezwaren, bezwaar, rechtsbescherming.bezwaar_rij),
+    Projection(tables.ingebrekestellingen, ingebrekestelling, rechtsbescherming.ingebrekestelling_rij),
+    Projection(tables.spoedbeslissingen, spoedbeslissing, spoed.spoedbeslissing_rij),
+    Projection(tables.voorzieningen, voorziening, levering.voorziening_rij),
+    Projection(tables.pgbs, pgb, levering.pgb_rij),
+    Projection(tables.verzoeken, verzoek, levering.verzoek_rij),
+    Projection(tables.aanbieders, aanbieder, registers.aanbieder_rij),
+    Projection(tables.contracten, contract, registers.contract_rij),
+    Projection(tables.producten, product, registers.product_rij),
+    Projection(tables.tarieven, tarief, registers.tarief_rij),
+    Projection(tables.begrotingen, begroting, geld.begroting_rij),
+    Projection(tables.declaraties, declaratie, geld.declaratie_rij),
 )
-DERIVED = (
-    Derived(
-        tables.aanvraagrecht,
-        frozenset(
-            {
-                MeldingOntvangen,
-                MeldingAlsWettelijkAangemerkt,
-                OnderzoekGestart,
-                OnderzoeksverslagVerstrekt,
-                PlanVastgesteld,
-            }
-        ),
-        recht_rij,
-        melding_van,
-    ),
+_RECHT = frozenset(
+    {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}
 )
+DERIVED = (Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),)
+
+__all__ = ["DERIVED", "PROJECTIONS", "aanvraag_rij"]

@@ -1,4 +1,4 @@
-"""Facts of aanvragen, beschikkingen and voorzieningen to rows, and what must be known of meldingen elsewhere."""
+"""Aanvraag and beschikking as rows, and what provisions must know of meldingen elsewhere."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,6 @@ from services.provisions.domain.aanvraag.taal import Event as Aanvraagfeit
 from services.provisions.domain.beschikking.taal import BeschikkingsregelsVastgelegd, BeschikkingtekstVastgelegd
 from services.provisions.domain.beschikking.taal import Event as Beschikkingfeit
 from services.provisions.domain.verwant import pgb_van
-from services.provisions.domain.voorziening import Event as Voorzieningfeit
 from shared.events.aanvragen import (
     AanvraagBeschikt,
     AanvraagBuitenBehandelingGesteld,
@@ -30,7 +29,6 @@ from shared.events.beschikkingen import (
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
-from shared.events.voorzieningen import LeveringGestart, ToewijzingVerzonden, VoorzieningAfgewezen, VoorzieningToegekend
 from shared.eventstore.projector import Row
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import beslistermijn_einde
@@ -121,43 +119,6 @@ def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
             return {**(row or {}), "onherroepelijk_per": fact.per}
         case BeschikkingAangevochten():
             return {**(row or {}), "bezwaar_id": fact.bezwaar_id}
-        case _:
-            return row
-
-
-def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
-    """A voorziening with its order and deliveries."""
-    match fact:
-        case VoorzieningToegekend() | VoorzieningAfgewezen():
-            row = {
-                "melding_id": fact.melding_id,
-                "aanvraag_id": fact.aanvraag_id,
-                "beschikking_id": fact.beschikking_id,
-                "persoon_id": None,
-                "productcategorie": fact.productcategorie,
-                "product": None,
-                "leveringsvorm": None,
-                "startdatum": None,
-                "einddatum": None,
-                "aanbieder": None,
-                "besteld_op": None,
-                "leveringen": 0,
-            }
-            if isinstance(fact, VoorzieningAfgewezen):
-                return row
-            return {
-                **row,
-                "persoon_id": fact.persoon_id,
-                "product": fact.productcode,
-                "leveringsvorm": fact.leveringsvorm,
-                "startdatum": fact.startdatum,
-                "einddatum": fact.einddatum,
-                "aanbieder": fact.aanbieder_id,
-            }
-        case ToewijzingVerzonden():
-            return {**(row or {}), "aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
-        case LeveringGestart():
-            return {**(row or {}), "leveringen": fact.nummer}
         case _:
             return row
 

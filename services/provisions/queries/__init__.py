@@ -1,15 +1,7 @@
-"""Questions to provisions' read tables, one function each."""
+"""Questions to provisions' read tables, by subject."""
 
-from services.provisions.queries.besluit import (
-    aanvraag,
-    aanvragen,
-    beschikking,
-    beschikkingen,
-    lopend,
-    recht,
-    voorziening,
-    voorzieningen,
-)
+from services.provisions.queries.besluit import aanvraag, aanvragen, beschikking, beschikkingen, recht
+from services.provisions.queries.levering import lopend, voorziening, voorzieningen
 from services.provisions.queries.rechtsbescherming import (
     alsnog_beslist,
     bezwaar,

@@ -1,17 +1,28 @@
-"""The read tables of provisions."""
+"""The read tables of provisions, by subject."""
 
-from services.provisions.tables.besluit import aanvraagrecht, aanvragen, beschikkingen, voorzieningen
+from services.provisions.tables.besluit import aanvraagrecht, aanvragen, beschikkingen
+from services.provisions.tables.geld import begrotingen, declaraties
+from services.provisions.tables.levering import pgbs, verzoeken, voorzieningen
 from services.provisions.tables.rechtsbescherming import bezwaren, ingebrekestellingen
+from services.provisions.tables.registers import aanbieders, contracten, producten, tarieven
 from services.provisions.tables.schema import metadata
 from services.provisions.tables.spoed import spoedbeslissingen
 
 __all__ = [
+    "aanbieders",
     "aanvraagrecht",
     "aanvragen",
+    "begrotingen",
     "beschikkingen",
     "bezwaren",
+    "contracten",
+    "declaraties",
     "ingebrekestellingen",
     "metadata",
+    "pgbs",
+    "producten",
     "spoedbeslissingen",
+    "tarieven",
+    "verzoeken",
     "voorzieningen",
 ]

@@ -1,4 +1,4 @@
-"""Aanvragen, beschikkingen and voorzieningen, and what is known of a melding elsewhere."""
+"""Tables of aanvraag and beschikking."""
 
 from sqlalchemy import ARRAY, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
 
@@ -53,27 +53,4 @@ beschikkingen = Table(
     Column("woongemeente", Text),
     Column("onherroepelijk_per", Date),
     Column("bezwaar_id", Uuid),
-)
-
-voorzieningen = Table(
-    "voorzieningen",
-    metadata,
-    Column("gemeente", Text, primary_key=True),
-    Column("id", Uuid, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("versie", Integer, nullable=False),
-    Column("melding_id", Uuid, nullable=False),
-    Column("aanvraag_id", Uuid, nullable=False),
-    Column("beschikking_id", Uuid, nullable=False),
-    Column("persoon_id", Uuid),
-    Column("productcategorie", Text, nullable=False),
-    Column("product", Text),
-    Column("leveringsvorm", Text),
-    Column("startdatum", Date),
-    Column("einddatum", Date),
-    Column("aanbieder", Text),
-    Column("besteld_op", DateTime(timezone=True)),
-    Column("leveringen", Integer, nullable=False),
-    Index("voorzieningen_melding", "gemeente", "melding_id"),
-    Index("voorzieningen_persoon", "gemeente", "persoon_id"),
 )

@@ -8,7 +8,8 @@ import pytest
 
 from services.provisions.domain.pgb import KenPgbToe, pgb
 from services.provisions.domain.stapeling import Lopend, NaastPgb, Stapeling
-from services.provisions.domain.voorziening import (
+from services.provisions.domain.voorziening import voorziening
+from services.provisions.domain.voorziening.taal import (
     NUMMERS,
     KenVoorzieningToe,
     MeldStart,
@@ -17,7 +18,6 @@ from services.provisions.domain.voorziening import (
     StopPastNietBijStart,
     VerzendToewijzing,
     WijsVoorzieningAf,
-    voorziening,
 )
 from shared.decider.decider import NietToegestaan, Rejected
 from shared.decider.spec import spec

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from services.reporting.tests.historie_intake import daarna, herhaling, klantcontact
 from services.reporting.tests.historie_kwaliteit import kwaliteit
+from services.reporting.tests.historie_levering import registers
 from services.reporting.tests.historie_rechtsbescherming import tijdelijk
 from services.reporting.tests.historie_steun import Loop, hulptraject, onderzoek
 from services.reporting.tests.historie_wijk import verwijzing, wijk
@@ -37,6 +38,7 @@ def historie(zaad: object, zaken: int) -> list[Regel]:
         _zaak(k, nummer)
     kwaliteit(k, zaken // 10 + 1)
     wijk(k)
+    registers(k, zaken // 10 + 1)
     return k.regels
 
 

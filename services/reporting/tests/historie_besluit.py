@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import get_args
 from uuid import UUID
 
+from services.reporting.tests.historie_levering import afgekeurd, budget, levering
 from services.reporting.tests.historie_rechtsbescherming import aanvulling, rechtskracht, voortgang
 from services.reporting.tests.kroniek import Kroniek
 from shared.events import aanvragen as av
@@ -11,7 +12,6 @@ from shared.events import beschikkingen as bs
 from shared.events import codes
 from shared.events import voorzieningen as vz
 from shared.events.meldingen import MeldingOntvangen
-from shared.events.pgbs import PgbToegekend
 from shared.events.plannen import PlanVastgesteld
 from shared.termijnen.kalender import EEN_DAG, begin_van, dag_van
 from shared.termijnen.opschorting import Grond, Opschorting
@@ -184,15 +184,14 @@ def _toegekend(
     )
     k.meld(voorziening, toegekend)
     if pgb:
-        budget = PgbToegekend(
-            gebeurd_op=op, melding_id=melding, voorziening_id=voorziening, bedrag_cent=None, van=dag_van(op), tot=None
-        )
-        k.meld(k.id("pgb", voorziening), budget)
+        budget(k, voorziening, melding, op)
         return
     if not meteen and k.kans(0.3):
         return
     for eerste in (True, False)[: k.kies((1, 1, 2))]:
         op = op if meteen and eerste else k.later(op, 0, 15)
+        if not eerste:
+            afgekeurd(k, voorziening, melding, op)
         besteld = vz.ToewijzingVerzonden(
             gebeurd_op=op,
             melding_id=melding,
@@ -202,13 +201,4 @@ def _toegekend(
             eerste=eerste,
         )
         k.meld(voorziening, besteld)
-    if k.kans(0.6):
-        op = k.later(op, 0, 10)
-        gestart = vz.LeveringGestart(gebeurd_op=op, melding_id=melding, toewijzingnummer=1, nummer=1, gestart_op=op)
-        k.meld(voorziening, gestart)
-        if k.kans(0.5):
-            op = k.later(op, 0, 90)
-            gestopt = vz.LeveringGestopt(
-                gebeurd_op=op, melding_id=melding, toewijzingnummer=1, nummer=1, gestopt_op=op, reden="volgens_plan"
-            )
-            k.meld(voorziening, gestopt)
+    levering(k, voorziening, melding, op)

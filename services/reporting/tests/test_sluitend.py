@@ -14,6 +14,7 @@ from services.reporting.tests.proef import Proef, proef_met, tabellen
 from services.reporting.tests.verwacht import Vraag, deelperiodes, nog_open, trechter
 from services.reporting.tests.vragen import HEEL, lees_stappen, verschillen
 from services.reporting.tests.wereld import Regel
+from shared.events import aanbieders, contracten, declaraties, pgbs, producten, tarieven, verzoeken
 from shared.events import aanmeldingen as am
 from shared.events import aanvragen as av
 from shared.events import beschikkingen as bs
@@ -80,6 +81,15 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     bz.BezwaarIngetrokken,
     DwangsomVastgesteld,
     TijdelijkeVoorzieningVerstrekt,
+    vz.VoorzieningBeeindigd,
+    pgbs.PgbIngetrokken,
+    verzoeken.VerzoekGehonoreerd,
+    verzoeken.VerzoekAfgewezen,
+    declaraties.DeclaratieBeantwoord,
+    aanbieders.AanbiederGeregistreerd,
+    contracten.ContractBeeindigd,
+    producten.ProductOpgenomen,
+    tarieven.TariefVastgesteld,
 )
 MERKBAAR = [soort for soort in SOORTEN if soort not in ZONDER_SPOOR]
 GEVOLG = (  # kinds of facts that other streams need, or tell of

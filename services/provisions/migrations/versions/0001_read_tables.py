@@ -8,6 +8,14 @@ revision = "0001"
 down_revision = None
 
 TABLES = """
+CREATE TABLE aanbieders (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  agb_code TEXT NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE aanvraagrecht (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -34,6 +42,24 @@ CREATE TABLE aanvragen (
 );
 CREATE INDEX aanvragen_melding ON aanvragen (gemeente, melding_id);
 CREATE INDEX aanvragen_plan ON aanvragen (gemeente, plan_id);
+CREATE TABLE begrotingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  jaar INTEGER NOT NULL,
+  taakveld TEXT NOT NULL,
+  kostensoort TEXT NOT NULL,
+  programma TEXT NOT NULL,
+  team TEXT NOT NULL,
+  oorspronkelijk_cent BIGINT NOT NULL,
+  bijgesteld_cent BIGINT NOT NULL,
+  realisatie_cent BIGINT NOT NULL,
+  afwijking_nummers INTEGER[] NOT NULL,
+  afwijking_oorzaken TEXT[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX begrotingen_jaar ON begrotingen (gemeente, jaar);
 CREATE TABLE beschikkingen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -72,6 +98,35 @@ CREATE TABLE bezwaren (
 );
 CREATE INDEX bezwaren_beschikking ON bezwaren (gemeente, beschikking_id);
 CREATE INDEX bezwaren_melding ON bezwaren (gemeente, melding_id);
+CREATE TABLE contracten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  aanbieder TEXT NOT NULL,
+  van DATE NOT NULL,
+  tot DATE,
+  prestatieafspraken TEXT[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX contracten_aanbieder ON contracten (gemeente, aanbieder);
+CREATE TABLE declaraties (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  aanbieder TEXT NOT NULL,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  van DATE NOT NULL,
+  tot DATE NOT NULL,
+  bedrag_cent BIGINT NOT NULL,
+  aantal_regels INTEGER NOT NULL,
+  goedgekeurd_cent BIGINT NOT NULL,
+  afgekeurd_cent BIGINT NOT NULL,
+  uiterste_datum DATE NOT NULL,
+  beantwoord_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE ingebrekestellingen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -86,6 +141,31 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
+CREATE TABLE pgbs (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  voorziening_id UUID NOT NULL,
+  bedrag_cent BIGINT,
+  besteed_cent BIGINT NOT NULL,
+  van DATE NOT NULL,
+  tot DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX pgbs_voorziening ON pgbs (gemeente, voorziening_id);
+CREATE TABLE producten (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  productcode TEXT NOT NULL,
+  productcategorie TEXT NOT NULL,
+  arrangement BOOLEAN NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX producten_code ON producten (gemeente, productcode);
 CREATE TABLE spoedbeslissingen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -97,6 +177,33 @@ CREATE TABLE spoedbeslissingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX spoedbeslissingen_melding ON spoedbeslissingen (gemeente, melding_id);
+CREATE TABLE tarieven (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  productcode TEXT NOT NULL,
+  aanbieder TEXT NOT NULL,
+  eenheid TEXT NOT NULL,
+  bedrag_cent BIGINT NOT NULL,
+  van DATE NOT NULL,
+  tot DATE NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX tarieven_product ON tarieven (gemeente, productcode);
+CREATE TABLE verzoeken (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  aanbieder TEXT NOT NULL,
+  persoon_id UUID,
+  product TEXT,
+  toewijzingnummer INTEGER,
+  ontvangen_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  uiterste_datum DATE NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE voorzieningen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -113,11 +220,17 @@ CREATE TABLE voorzieningen (
   einddatum DATE,
   aanbieder TEXT,
   besteld_op TIMESTAMP WITH TIME ZONE,
+  toewijzingnummer INTEGER,
   leveringen INTEGER NOT NULL,
+  herbeoordeling_op TIMESTAMP WITH TIME ZONE,
+  cak_uiterste_datum DATE,
+  cak_gemeld_op TIMESTAMP WITH TIME ZONE,
+  eigen_bijdrage_cent INTEGER,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
+CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
 """
 # What making a decision known must know before it takes its locks, in one row.
 VIEW = """
@@ -125,7 +238,8 @@ CREATE VIEW bekend_te_maken WITH (security_invoker = true) AS
 SELECT b.*, (
   SELECT coalesce(json_agg(json_build_array(v.product, v.leveringsvorm, v.aanbieder, v.startdatum, v.einddatum)), '[]')
   FROM voorzieningen v WHERE v.gemeente = b.gemeente AND v.persoon_id = b.persoon_id AND (
-    v.status IN ('besteld', 'in_levering') OR v.status = 'toegekend' AND v.leveringsvorm = 'pgb')) AS lopend
+    v.status IN ('besteld', 'bevestigd', 'in_levering', 'tijdelijk_gestopt')
+    OR v.status = 'toegekend' AND v.leveringsvorm = 'pgb')) AS lopend
 FROM beschikkingen b
 """
 
@@ -134,12 +248,20 @@ def upgrade() -> None:
     """Create the tables, each behind row level security."""
     create_tables(
         TABLES,
+        "aanbieders",
         "aanvraagrecht",
         "aanvragen",
+        "begrotingen",
         "beschikkingen",
         "bezwaren",
+        "contracten",
+        "declaraties",
         "ingebrekestellingen",
+        "pgbs",
+        "producten",
         "spoedbeslissingen",
+        "tarieven",
+        "verzoeken",
         "voorzieningen",
     )
     op.execute(VIEW)

@@ -1,0 +1,264 @@
+"""Hoe een voorziening wordt besteld, geleverd, gewijzigd en beeindigd."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import assert_never
+
+from services.provisions.domain.eigen_bijdrage import uiterste_datum
+from services.provisions.domain.voorziening.taal import (
+    Afgekeurd,
+    Afgewezen,
+    Beeindigd,
+    BeeindigVoorziening,
+    Bekend,
+    Besteld,
+    Bevestigd,
+    BuitenLooptijd,
+    Command,
+    Event,
+    Gestopt,
+    HervattingVoorOnderbreking,
+    InLevering,
+    KenVoorzieningToe,
+    LaatToewijzingVerlopen,
+    MeldEigenBijdrage,
+    MeldHervatting,
+    MeldOnderbreking,
+    MeldStart,
+    MeldStop,
+    Nieuw,
+    NogNietVerstrekt,
+    PlanHerbeoordeling,
+    State,
+    StopPastNietBijStart,
+    TijdelijkGestopt,
+    Toegekend,
+    ToewijzingLooptNog,
+    VerlopenZonderStart,
+    VerwerkRetour,
+    VerzendToewijzing,
+    VraagHeronderzoek,
+    WijsVoorzieningAf,
+    WijzigVoorziening,
+)
+from services.provisions.domain.voorziening.toewijzing import bestel, retour, wijzig
+from shared.decider.decider import Allowed, Decider
+from shared.events.voorzieningen import (
+    EigenBijdrageGemeld,
+    HerbeoordelingGepland,
+    HeronderzoekGevraagd,
+    LeveringGestart,
+    LeveringGestopt,
+    LeveringHervat,
+    LeveringTijdelijkGestopt,
+    ToewijzingAfgekeurd,
+    ToewijzingBevestigd,
+    ToewijzingGewijzigd,
+    ToewijzingVerlopen,
+    ToewijzingVerzonden,
+    VoorzieningAfgewezen,
+    VoorzieningBeeindigd,
+    VoorzieningGewijzigd,
+    VoorzieningToegekend,
+)
+from shared.termijnen.kalender import dag_van
+
+_STEEDS: Sequence[type[Command]] = (PlanHerbeoordeling, VraagHeronderzoek, MeldEigenBijdrage)
+ALLOWED: Allowed[State, Command] = {
+    Nieuw: (KenVoorzieningToe, WijsVoorzieningAf),
+    Afgewezen: (),
+    Toegekend: (VerzendToewijzing, WijzigVoorziening, BeeindigVoorziening, *_STEEDS),
+    Besteld: (VerwerkRetour, MeldStart, BeeindigVoorziening, *_STEEDS),
+    Bevestigd: (VerwerkRetour, MeldStart, WijzigVoorziening, LaatToewijzingVerlopen, BeeindigVoorziening, *_STEEDS),
+    Afgekeurd: (VerzendToewijzing, WijzigVoorziening, BeeindigVoorziening, *_STEEDS),
+    InLevering: (VerwerkRetour, MeldOnderbreking, MeldStop, WijzigVoorziening, *_STEEDS),
+    TijdelijkGestopt: (VerwerkRetour, MeldHervatting, MeldStop, *_STEEDS),
+    Gestopt: (BeeindigVoorziening, *_STEEDS),
+    VerlopenZonderStart: (BeeindigVoorziening, *_STEEDS),
+    Beeindigd: (MeldEigenBijdrage,),
+}
+
+
+def decide(command: Command, state: State) -> Sequence[Event]:
+    """Beslis over een voorziening."""
+    match command:
+        case KenVoorzieningToe():
+            return [_ken_toe(command)]
+        case WijsVoorzieningAf():
+            return [
+                VoorzieningAfgewezen(
+                    gebeurd_op=command.op,
+                    melding_id=command.melding_id,
+                    beschikking_id=command.beschikking_id,
+                    aanvraag_id=command.aanvraag_id,
+                    productcategorie=command.productcategorie,
+                    reden=command.reden,
+                )
+            ]
+    assert not isinstance(state, Nieuw | Afgewezen)  # the table lists nothing else for these
+    melding_id, nummer = state.toegekend.melding_id, state.toewijzingnummer
+    match command:
+        case VerzendToewijzing():
+            return [bestel(command, state)]
+        case VerwerkRetour():
+            return [retour(command, state)]
+        case WijzigVoorziening():
+            return wijzig(command, state)
+        case LaatToewijzingVerlopen():
+            einde = state.toegekend.einddatum
+            if einde is None or dag_van(command.op) <= einde:
+                raise ToewijzingLooptNog
+            return [ToewijzingVerlopen(gebeurd_op=command.op, melding_id=melding_id, toewijzingnummer=nummer)]
+        case MeldStart() | MeldOnderbreking() | MeldHervatting() | MeldStop():
+            return [_levering(command, state)]
+        case BeeindigVoorziening():
+            return _beeindig(command, state)
+        case PlanHerbeoordeling():
+            return [HerbeoordelingGepland(gebeurd_op=command.op, melding_id=melding_id, op=command.gepland)]
+        case VraagHeronderzoek():
+            return [
+                HeronderzoekGevraagd(
+                    gebeurd_op=command.op,
+                    melding_id=melding_id,
+                    plan_id=state.toegekend.plan_id,
+                    reden=command.reden,
+                    uiterste_datum=command.uiterste_datum,
+                )
+            ]
+        case MeldEigenBijdrage():
+            if state.verstrekt is None:
+                raise NogNietVerstrekt
+            return [
+                EigenBijdrageGemeld(
+                    gebeurd_op=command.op,
+                    melding_id=melding_id,
+                    gemeld_op=command.op,
+                    uiterste_datum=uiterste_datum(state.toegekend.leveringsvorm, state.verstrekt),
+                    soort_bericht=command.soort_bericht,
+                )
+            ]
+        case _:
+            assert_never(command)
+
+
+def _ken_toe(command: KenVoorzieningToe) -> Event:
+    return VoorzieningToegekend(
+        gebeurd_op=command.op,
+        melding_id=command.melding_id,
+        beschikking_id=command.beschikking_id,
+        aanvraag_id=command.aanvraag_id,
+        plan_id=command.plan_id,
+        persoon_id=command.persoon_id,
+        productcategorie=command.productcategorie,
+        productcode=command.productcode,
+        leveringsvorm=command.leveringsvorm,
+        omvang=command.omvang,
+        eenheid=command.eenheid,
+        frequentie=command.frequentie,
+        startdatum=command.startdatum,
+        einddatum=command.einddatum,
+        aanbieder_id=command.aanbieder_id,
+        nieuw=True,
+    )
+
+
+def _beeindig(command: BeeindigVoorziening, state: Bekend) -> Sequence[Event]:
+    """Wat is besteld maar nog niet wordt geleverd, is voor de aanbieder een verwijderde toewijzing."""
+    if state.leveringen and command.per < state.toegekend.startdatum:
+        raise BuitenLooptijd
+    melding_id = state.toegekend.melding_id
+    einde = VoorzieningBeeindigd(gebeurd_op=command.op, melding_id=melding_id, per=command.per, reden=command.reden)
+    if not isinstance(state, Besteld | Bevestigd):
+        return [einde]
+    toewijzing = ToewijzingGewijzigd(
+        gebeurd_op=command.op,
+        melding_id=melding_id,
+        toewijzingnummer=state.toewijzingnummer,
+        reden="verwijderd",
+        per=command.per,
+    )
+    return [toewijzing, einde]
+
+
+def _levering(command: MeldStart | MeldOnderbreking | MeldHervatting | MeldStop, state: Bekend) -> Event:
+    op, melding_id, toewijzing = command.op, state.toegekend.melding_id, state.toewijzingnummer
+    match command:
+        case MeldStart():
+            return LeveringGestart(
+                gebeurd_op=op,
+                melding_id=melding_id,
+                toewijzingnummer=toewijzing,
+                nummer=state.leveringen + 1,
+                gestart_op=op,
+            )
+        case MeldHervatting(nummer=nummer):
+            if nummer != state.leveringen or (state.gestopt_op is not None and op < state.gestopt_op):
+                raise HervattingVoorOnderbreking
+            return LeveringHervat(
+                gebeurd_op=op, melding_id=melding_id, toewijzingnummer=toewijzing, nummer=nummer, gestart_op=op
+            )
+        case MeldOnderbreking(nummer=nummer) | MeldStop(nummer=nummer):
+            if nummer != state.leveringen or (state.gestart_op is not None and op < state.gestart_op):
+                raise StopPastNietBijStart
+    if isinstance(command, MeldOnderbreking):
+        return LeveringTijdelijkGestopt(
+            gebeurd_op=op, melding_id=melding_id, toewijzingnummer=toewijzing, nummer=nummer, gestopt_op=op
+        )
+    return LeveringGestopt(
+        gebeurd_op=op,
+        melding_id=melding_id,
+        toewijzingnummer=toewijzing,
+        nummer=nummer,
+        gestopt_op=op,
+        reden=command.reden,
+    )
+
+
+def evolve(state: State, event: Event) -> State:
+    """Vouw een feit in de stand van een voorziening."""
+    match event:
+        case VoorzieningToegekend():
+            return Toegekend(toegekend=event, verstrekt=event.startdatum if event.leveringsvorm == "pgb" else None)
+        case VoorzieningAfgewezen():
+            return Afgewezen()
+    assert not isinstance(state, Nieuw | Afgewezen)  # a stream begins with one of these
+    match event:
+        case ToewijzingVerzonden():
+            besteld = replace(state, toewijzingnummer=event.toewijzingnummer, aanbieder_id=event.aanbieder_id)
+            return _als(Besteld, replace(besteld, toewijzingen=state.toewijzingen + 1, wacht_op_retour=True))
+        case ToewijzingBevestigd():
+            antwoord = replace(state, wacht_op_retour=False)
+            return _als(Bevestigd, antwoord) if isinstance(state, Besteld) else antwoord
+        case ToewijzingAfgekeurd():
+            antwoord = replace(state, wacht_op_retour=False)
+            return _als(Afgekeurd, antwoord) if isinstance(state, Besteld) else antwoord
+        case ToewijzingGewijzigd():
+            return replace(state, wacht_op_retour=True)
+        case ToewijzingVerlopen():
+            return _als(VerlopenZonderStart, state)
+        case LeveringGestart():
+            verstrekt = state.verstrekt or dag_van(event.gestart_op)
+            gestart = replace(state, leveringen=event.nummer, gestart_op=event.gestart_op, verstrekt=verstrekt)
+            return _als(InLevering, gestart)
+        case LeveringTijdelijkGestopt():
+            return _als(TijdelijkGestopt, replace(state, gestopt_op=event.gestopt_op))
+        case LeveringHervat():
+            return _als(InLevering, replace(state, gestart_op=event.gestart_op))
+        case LeveringGestopt():
+            return _als(Gestopt, state)
+        case VoorzieningGewijzigd():
+            nu = replace(state.toegekend, omvang=event.omvang, einddatum=event.einddatum)
+            return replace(state, toegekend=nu)
+        case VoorzieningBeeindigd():
+            return _als(Beeindigd, state)
+        case HerbeoordelingGepland() | HeronderzoekGevraagd() | EigenBijdrageGemeld():
+            return state
+        case _:
+            assert_never(event)
+
+
+def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
+    return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
+
+
+voorziening: Decider[Command, State, Event] = Decider("voorzieningen", Nieuw(), decide, evolve, ALLOWED)

@@ -1,0 +1,126 @@
+"""Voorziening, pgb and verzoek as rows."""
+
+from services.provisions.domain.eigen_bijdrage import bedrag_op, uiterste_datum
+from services.provisions.domain.pgb import Event as Pgbfeit
+from services.provisions.domain.verzoek import Event as Verzoekfeit
+from services.provisions.domain.voorziening.taal import Event as Voorzieningfeit
+from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
+from shared.events.verzoeken import VerzoekInOnderzoekGenomen, VerzoekOmToewijzingOntvangen, VerzoekOmWijzigingOntvangen
+from shared.events.voorzieningen import (
+    EigenBijdrageGemeld,
+    HerbeoordelingGepland,
+    LeveringGestart,
+    ToewijzingVerzonden,
+    VoorzieningAfgewezen,
+    VoorzieningBeeindigd,
+    VoorzieningGewijzigd,
+    VoorzieningToegekend,
+)
+from shared.eventstore.projector import Row
+from shared.termijnen.kalender import dag_van
+
+
+def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
+    """A voorziening with its order and deliveries, and when the CAK must know of it."""
+    match fact:
+        case VoorzieningToegekend() | VoorzieningAfgewezen():
+            return _voorziening(fact)
+        case ToewijzingVerzonden():
+            besteld = {"aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
+            return {**(row or {}), **besteld, "toewijzingnummer": fact.toewijzingnummer}
+        case LeveringGestart():
+            return {**(row or {}), "leveringen": fact.nummer, **_cak(row or {}, fact)}
+        case VoorzieningGewijzigd() | VoorzieningBeeindigd():
+            einde = fact.einddatum if isinstance(fact, VoorzieningGewijzigd) else fact.per
+            return {**(row or {}), "einddatum": einde}
+        case HerbeoordelingGepland():
+            return {**(row or {}), "herbeoordeling_op": fact.op}
+        case EigenBijdrageGemeld():
+            return {**(row or {}), "cak_gemeld_op": fact.gemeld_op}
+        case _:
+            return row
+
+
+def _voorziening(fact: VoorzieningToegekend | VoorzieningAfgewezen) -> Row:
+    row = {
+        "melding_id": fact.melding_id,
+        "aanvraag_id": fact.aanvraag_id,
+        "beschikking_id": fact.beschikking_id,
+        "persoon_id": None,
+        "productcategorie": fact.productcategorie,
+        "product": None,
+        "leveringsvorm": None,
+        "startdatum": None,
+        "einddatum": None,
+        "aanbieder": None,
+        "besteld_op": None,
+        "toewijzingnummer": None,
+        "leveringen": 0,
+        "herbeoordeling_op": None,
+        "cak_uiterste_datum": None,
+        "cak_gemeld_op": None,
+        "eigen_bijdrage_cent": None,
+    }
+    if isinstance(fact, VoorzieningAfgewezen):
+        return row
+    return {
+        **row,
+        "persoon_id": fact.persoon_id,
+        "product": fact.productcode,
+        "leveringsvorm": fact.leveringsvorm,
+        "startdatum": fact.startdatum,
+        "einddatum": fact.einddatum,
+        "aanbieder": fact.aanbieder_id,
+        **(_cak({}, fact) if fact.leveringsvorm == "pgb" else {}),
+    }
+
+
+def _cak(row: Row, fact: VoorzieningToegekend | LeveringGestart) -> Row:
+    """What follows from the day that it is provided: a pgb begins, or the first delivery does."""
+    if row.get("cak_uiterste_datum"):
+        return {}
+    pgb_van = fact.startdatum if isinstance(fact, VoorzieningToegekend) else None
+    dag = pgb_van or dag_van(fact.gebeurd_op)
+    einde = uiterste_datum("pgb" if pgb_van else "zin", dag)
+    return {"cak_uiterste_datum": einde, "eigen_bijdrage_cent": bedrag_op(dag)}
+
+
+def pgb_rij(row: Row | None, fact: Pgbfeit) -> Row | None:
+    """A budget, with what was spent of it."""
+    match fact:
+        case PgbToegekend():
+            return {
+                "melding_id": fact.melding_id,
+                "voorziening_id": fact.voorziening_id,
+                "bedrag_cent": fact.bedrag_cent,
+                "besteed_cent": 0,
+                "van": fact.van,
+                "tot": fact.tot,
+            }
+        case PgbBestedingGeboekt():
+            row = row or {}
+            return {**row, "besteed_cent": row["besteed_cent"] + fact.bedrag_cent}
+        case PgbIngetrokken():
+            return {**(row or {}), "tot": fact.per}
+
+
+def verzoek_rij(row: Row | None, fact: Verzoekfeit) -> Row | None:
+    """A request of an aanbieder, with the day on which it must be answered."""
+    match fact:
+        case VerzoekOmToewijzingOntvangen():
+            return {
+                **_verzoek(fact),
+                "persoon_id": fact.persoon_id,
+                "product": fact.productcode,
+                "toewijzingnummer": None,
+            }
+        case VerzoekOmWijzigingOntvangen():
+            return {**_verzoek(fact), "persoon_id": None, "product": None, "toewijzingnummer": fact.toewijzingnummer}
+        case VerzoekInOnderzoekGenomen():
+            return {**(row or {}), "uiterste_datum": fact.uiterste_datum}
+        case _:
+            return row
+
+
+def _verzoek(fact: VerzoekOmToewijzingOntvangen | VerzoekOmWijzigingOntvangen) -> Row:
+    return {"aanbieder": fact.aanbieder_id, "ontvangen_op": fact.ontvangen_op, "uiterste_datum": fact.uiterste_datum}

@@ -1,0 +1,63 @@
+"""Questions about begroting and declaraties, one function each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select
+
+from services.provisions import tables
+from shared.decider.decider import Look
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice, page
+
+_regel = select(tables.begrotingen).where(tables.begrotingen.c.id == bindparam("id"))
+_declaratie = select(tables.declaraties).where(tables.declaraties.c.id == bindparam("id"))
+_toegelicht = select(
+    func.coalesce(func.sum(func.cardinality(tables.begrotingen.c.afwijking_nummers)), 0).label("aantal")
+).where(tables.begrotingen.c.jaar == bindparam("jaar"))
+_TAAKVELD = """
+SELECT kostensoort, sum(oorspronkelijk_cent)::bigint AS oorspronkelijk_cent,
+  sum(bijgesteld_cent)::bigint AS bijgesteld_cent, sum(realisatie_cent)::bigint AS realisatie_cent,
+  sum(bijgesteld_cent - realisatie_cent)::bigint AS afwijking_cent,
+  coalesce((SELECT json_agg(json_build_object('nummer', t.nummer, 'oorzaakcode', t.oorzaak) ORDER BY t.nummer)
+    FROM begrotingen r, unnest(r.afwijking_nummers, r.afwijking_oorzaken) AS t (nummer, oorzaak)
+    WHERE r.jaar = $1 AND r.kostensoort = b.kostensoort AND ($2::text IS NULL OR r.taakveld = $2)), '[]') AS toegelicht
+FROM begrotingen b WHERE jaar = $1 AND ($2::text IS NULL OR taakveld = $2)
+GROUP BY kostensoort ORDER BY kostensoort
+"""
+
+
+async def begrotingsregel(look: Look, regel_id: UUID) -> Mapping[str, Any] | None:
+    """One line of the budget."""
+    return next(iter(await look.rows(_regel, id=regel_id)), None)
+
+
+async def toegelicht(look: Look, jaar: int) -> int:
+    """How many deviations of this year were explained."""
+    (row,) = await look.rows(_toegelicht, jaar=jaar)
+    return int(row["aantal"])
+
+
+async def begrotingen(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of lines of the budget."""
+    return await page(tx, tables.begrotingen, filters, part)
+
+
+async def taakveld(tx: Transaction, jaar: int, taakveld: str | None) -> Sequence[Mapping[str, Any]]:
+    """Each kostensoort of a year: planned, planned anew, spent, and the difference of the last two."""
+    return await tx.sql(_TAAKVELD, jaar, taakveld)
+
+
+async def declaratie(look: Look, declaratie_id: UUID) -> Mapping[str, Any] | None:
+    """One declaratie."""
+    return next(iter(await look.rows(_declaratie, id=declaratie_id)), None)
+
+
+async def declaraties(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of declaraties."""
+    return await page(tx, tables.declaraties, filters, part)

@@ -1,0 +1,91 @@
+"""Questions about voorzieningen, pgbs and verzoeken, one function each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, or_, select, tuple_
+
+from services.provisions import tables
+from services.provisions.domain.stapeling import Lopend
+from shared.decider.decider import Look
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice, page
+
+_voorziening = select(tables.voorzieningen).where(tables.voorzieningen.c.id == bindparam("id"))
+_pgb = select(tables.pgbs).where(tables.pgbs.c.id == bindparam("id"))
+_verzoek = select(tables.verzoeken).where(tables.verzoeken.c.id == bindparam("id"))
+_toegewezen = select(tables.voorzieningen.c.aanbieder).where(
+    tables.voorzieningen.c.toewijzingnummer == bindparam("nummer")
+)
+_eigen = tables.voorzieningen.alias("eigen")
+_lopend = select(tables.voorzieningen).where(
+    _eigen.c.id == bindparam("id"),
+    tables.voorzieningen.c.persoon_id == _eigen.c.persoon_id,
+    tables.voorzieningen.c.id != _eigen.c.id,
+    or_(
+        tables.voorzieningen.c.status == "besteld",
+        tables.voorzieningen.c.status == "bevestigd",
+        tables.voorzieningen.c.status == "in_levering",
+        tables.voorzieningen.c.status == "tijdelijk_gestopt",
+        and_(tables.voorzieningen.c.status == "toegekend", tables.voorzieningen.c.leveringsvorm == "pgb"),
+    ),
+)
+
+
+async def voorziening(look: Look, voorziening_id: UUID) -> Mapping[str, Any] | None:
+    """One voorziening."""
+    return next(iter(await look.rows(_voorziening, id=voorziening_id)), None)
+
+
+async def lopend(look: Look, voorziening_id: UUID) -> tuple[Lopend, ...]:
+    """What runs for the person of this voorziening beside it: orders, and pgbs."""
+    return tuple(
+        Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
+        for row in await look.rows(_lopend, id=voorziening_id)
+    )
+
+
+async def toegewezen_aan(look: Look, toewijzingnummer: int) -> str | None:
+    """The aanbieder that has this toewijzing; None when there is no such toewijzing."""
+    return next((row["aanbieder"] for row in await look.rows(_toegewezen, nummer=toewijzingnummer)), None)
+
+
+async def pgb(look: Look, pgb_id: UUID) -> Mapping[str, Any] | None:
+    """One budget."""
+    return next(iter(await look.rows(_pgb, id=pgb_id)), None)
+
+
+async def verzoek(look: Look, verzoek_id: UUID) -> Mapping[str, Any] | None:
+    """One request of an aanbieder."""
+    return next(iter(await look.rows(_verzoek, id=verzoek_id)), None)
+
+
+async def voorzieningen(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of voorzieningen."""
+    return await page(tx, tables.voorzieningen, filters, part)
+
+
+async def pgbs(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of budgets."""
+    return await page(tx, tables.pgbs, filters, part)
+
+
+async def verzoeken(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of requests of aanbieders."""
+    return await page(tx, tables.verzoeken, filters, part)
+
+
+async def te_melden(tx: Transaction, _filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of voorzieningen that the CAK must still hear of, the first day first."""
+    wat = tables.voorzieningen.c
+    wanted = select(tables.voorzieningen).where(wat.cak_uiterste_datum.is_not(None), wat.cak_gemeld_op.is_(None))
+    if part.after is not None:
+        vorige = select(wat.cak_uiterste_datum).where(wat.id == part.after).scalar_subquery()
+        wanted = wanted.where(tuple_(wat.cak_uiterste_datum, wat.id) > tuple_(vorige, part.after))
+    rows = await tx.once(wanted.order_by(wat.cak_uiterste_datum, wat.id).limit(part.limit + 1))
+    more = len(rows) > part.limit
+    rows = rows[: part.limit]
+    return rows, rows[-1]["id"] if more else None
