@@ -21,6 +21,7 @@ from shared.events.klachten import (
 from shared.events.medewerkersenquetes import MedewerkersenqueteGehouden
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
 from shared.eventstore.projector import Derived, Projection, Row
+from shared.termijnen.bewaking import rij
 
 
 def klacht_rij(row: Row | None, fact: Klachtfeit) -> Row | None:
@@ -113,5 +114,6 @@ PROJECTIONS = (
     Projection(tables.tevredenheidsmetingen, tevredenheidsmeting, tevredenheidsmeting_rij),
     Projection(tables.medewerkersenquetes, medewerkersenquete, medewerkersenquete_rij),
     Projection(tables.calamiteiten, calamiteit, calamiteit_rij),
+    Projection(tables.termijnen, klacht, rij(klacht)),
 )
 DERIVED = (Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),)

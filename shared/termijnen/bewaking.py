@@ -59,46 +59,59 @@ class BewaakTermijnen:
     nu: datetime
 
 
-def bewaakt[C, S, E](
-    decider: Decider[C, S, E], termijnen: Termijnen[S]
-) -> Decider[C | BewaakTermijnen, S, E | Termijnfeit]:
-    """The same decider, its terms watched."""
-    nieuw = type(decider.initial)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Bewaakt[C, S, E](Decider[C | BewaakTermijnen, S, E | Termijnfeit]):
+    """An aggregate whose terms are watched; `eigen` is the same without its clock."""
+
+    eigen: Decider[C, S, E]
+    termijnen: Termijnen[S]
+
+
+def bewaakt[C, S, E](eigen: Decider[C, S, E], termijnen: Termijnen[S]) -> Bewaakt[C, S, E]:
+    """The same aggregate, its terms watched."""
+    nieuw = type(eigen.initial)
 
     def decide(command: C | BewaakTermijnen, state: S) -> Sequence[E | Termijnfeit]:
         if isinstance(command, BewaakTermijnen):
             return list(_verstreken(state, termijnen(state), command.nu))
-        facts = decider.decide(command, state)
+        facts = eigen.decide(command, state)
         if not facts:
             return facts
-        after = decider.fold(facts, state)
+        after = eigen.fold(facts, state)
         return [*facts, *_gevolgd(termijnen(state), after, termijnen(after), facts[-1])]
 
     def evolve(state: S, event: E | Termijnfeit) -> S:
         if isinstance(event, Termijnfeit.__value__):
             return _na(state, event)
-        return decider.evolve(state, cast("E", event))
+        return eigen.evolve(state, cast("E", event))
 
-    bewaken = {state: (*listed, BewaakTermijnen) for state, listed in decider.allowed.items() if state is not nieuw}
-    return Decider(decider.category, decider.initial, decide, evolve, {**decider.allowed, **bewaken}, decider.refusals)
+    bewaken = {state: (*listed, BewaakTermijnen) for state, listed in eigen.allowed.items() if state is not nieuw}
+    return Bewaakt(
+        category=eigen.category,
+        initial=eigen.initial,
+        decide=decide,
+        evolve=evolve,
+        allowed={**eigen.allowed, **bewaken},
+        refusals=eigen.refusals,
+        eigen=eigen,
+        termijnen=termijnen,
+    )
 
 
-def rij[C, S, E](
-    decider: Decider[C, S, E], termijnen: Termijnen[S]
-) -> Callable[[dict[str, Any] | None, E], dict[str, Any]]:
+def rij[C, S, E](zaak: Bewaakt[C, S, E]) -> Callable[[dict[str, Any] | None, E | Termijnfeit], dict[str, Any]]:
     """How a fact changes the row of an aggregate in `termijnen`: its first open term, and when to look at it again.
 
     The row also carries the state that it follows from, under a name that is no column.
     """
 
-    def evolve(row: dict[str, Any] | None, fact: E) -> dict[str, Any]:
-        state = decider.evolve(row["staat"] if row else decider.initial, fact)
-        open_ = [termijn for termijn in termijnen(state) if termijn.uiterste_datum and termijn.klaar_op is None]
+    def evolve(row: dict[str, Any] | None, fact: E | Termijnfeit) -> dict[str, Any]:
+        state = zaak.evolve(row["staat"] if row else zaak.initial, fact)
+        open_ = [termijn for termijn in zaak.termijnen(state) if termijn.uiterste_datum and termijn.klaar_op is None]
         eerste = min(open_, key=lambda termijn: termijn.uiterste_datum or date.max, default=None)
         wekken = [moment for termijn in open_ if (moment := _wek_op(state, termijn))]
         return {
             "staat": state,
-            "categorie": decider.category,
+            "categorie": zaak.category,
             "melding_id": _melding_id(state),
             "soort": eerste.soort if eerste else None,
             "uiterste_datum": eerste.uiterste_datum if eerste else None,

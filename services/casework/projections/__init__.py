@@ -6,7 +6,6 @@ from services.casework.domain.huishouden import huishouden
 from services.casework.domain.hulptraject import hulptraject
 from services.casework.domain.medewerker import medewerker
 from services.casework.domain.onderzoek import onderzoek
-from services.casework.domain.onderzoek.besluit import termijnen as onderzoekstermijnen
 from services.casework.domain.plan import plan
 from services.casework.domain.team import team
 from services.casework.domain.veiligheidssignaal import veiligheidssignaal
@@ -25,5 +24,5 @@ PROJECTIONS = (
     Projection(tables.teams, team, teams.team_rij),
     Projection(tables.medewerkers, medewerker, teams.medewerker_rij),
     Projection(tables.veiligheidssignalen, veiligheidssignaal, veiligheid.signaal_rij),
-    Projection(tables.termijnen, onderzoek, rij(onderzoek, onderzoekstermijnen)),
+    Projection(tables.termijnen, onderzoek, rij(onderzoek)),
 )

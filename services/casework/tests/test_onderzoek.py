@@ -54,6 +54,8 @@ from shared.events.onderzoeken import (
 from shared.events.termijnen import TermijnGehaald, TermijnOverschreden
 from shared.termijnen.kalender import begin_van
 
+ZONDER_KLOK = spec(onderzoek.eigen)  # what follows for its terms has tests of its own
+
 M, D, P = UUID(int=1), UUID(int=2), UUID(int=3)
 MELDING = datetime(2026, 3, 24, 9, tzinfo=UTC)
 LAATSTE_DAG_PLAN = datetime(2026, 3, 31, 20, tzinfo=UTC)
@@ -76,7 +78,7 @@ def start(soort: OnderzoekSoort = "eerste") -> StartOnderzoek:
 
 
 def gestart(soort: OnderzoekSoort = "eerste") -> OnderzoekGestart:
-    fact, *_ = spec(onderzoek).given().when(start(soort)).facts
+    fact, *_ = ZONDER_KLOK.given().when(start(soort)).facts
     assert isinstance(fact, OnderzoekGestart)
     return fact
 
@@ -124,12 +126,12 @@ def test_r27_een_herbeoordeling_heeft_geen_zes_weken() -> None:
 def test_r03_binnen_de_zeven_dagen_van_het_persoonlijk_plan_begint_het_onderzoek_niet() -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
     beginnen = BeginOnderzoek(op=LAATSTE_DAG_PLAN)
-    spec(onderzoek).given(GESTART).when(beginnen).then_rejected(PersoonlijkPlanTermijnLoopt)
+    ZONDER_KLOK.given(GESTART).when(beginnen).then_rejected(PersoonlijkPlanTermijnLoopt)
 
 
 def test_r03_na_de_zeven_dagen_begint_het_onderzoek() -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
-    spec(onderzoek).given(GESTART).when(BeginOnderzoek(op=EERSTE_DAG_ONDERZOEK)).then(BEGONNEN)
+    ZONDER_KLOK.given(GESTART).when(BeginOnderzoek(op=EERSTE_DAG_ONDERZOEK)).then(BEGONNEN)
 
 
 @pytest.mark.parametrize(
@@ -141,17 +143,17 @@ def test_r03_na_de_zeven_dagen_begint_het_onderzoek() -> None:
 )
 def test_r03_met_het_plan_of_zonder_wens_daartoe_kan_het_eerder_beginnen(plan: object) -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2."""
-    spec(onderzoek).given(GESTART, plan).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
+    ZONDER_KLOK.given(GESTART, plan).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
 
 
 def test_r03_bij_spoed_wacht_het_onderzoek_niet_op_het_persoonlijk_plan() -> None:
     """R03 with Wmo 2015 art. 2.3.3."""
-    spec(onderzoek).given(gestart("spoed")).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
+    ZONDER_KLOK.given(gestart("spoed")).when(BeginOnderzoek(op=MELDING)).then_facts(OnderzoekBegonnen)
 
 
 @pytest.mark.parametrize(("op", "op_tijd"), [(LAATSTE_DAG_PLAN, True), (EERSTE_DAG_ONDERZOEK, False)])
 def test_een_persoonlijk_plan_dat_te_laat_komt_wordt_toch_ontvangen(op: datetime, op_tijd: bool) -> None:
-    ontvangen = spec(onderzoek).given(GESTART).when(OntvangPersoonlijkPlan(op=op, inhoud="Mijn plan."))
+    ontvangen = ZONDER_KLOK.given(GESTART).when(OntvangPersoonlijkPlan(op=op, inhoud="Mijn plan."))
     ontvangen.then(
         PersoonlijkPlanOntvangen(gebeurd_op=op, melding_id=M, ontvangen_op=op, op_tijd=op_tijd),
         PersoonlijkPlanVastgelegd(gebeurd_op=op, persoon_id=P, inhoud="Mijn plan."),
@@ -162,33 +164,33 @@ def test_een_persoonlijk_plan_dat_te_laat_komt_wordt_toch_ontvangen(op: datetime
 def test_r06_zonder_een_van_de_onderdelen_a_tot_en_met_g_is_er_geen_verslag(ontbrekend: str) -> None:
     """R06, Wmo 2015 art. 2.3.2 lid 4."""
     zonder = [fact for fact in COMPLEET if getattr(fact, "onderdeel", "") != ontbrekend]
-    spec(onderzoek).given(*zonder).when(verstrek()).then_rejected(OnderdeelOntbreekt)
+    ZONDER_KLOK.given(*zonder).when(verstrek()).then_rejected(OnderdeelOntbreekt)
 
 
 def test_een_onderdeel_kan_opnieuw_worden_vastgelegd() -> None:
     opnieuw = LegOnderdeelVast(op=LAATSTE_DAG, onderdeel="behoeften", bevinding="Bijgesteld.")
-    spec(onderzoek).given(*COMPLEET).when(opnieuw).then_facts(OnderzoeksonderdeelVastgelegd)
+    ZONDER_KLOK.given(*COMPLEET).when(opnieuw).then_facts(OnderzoeksonderdeelVastgelegd)
 
 
 def test_r04_zonder_te_wijzen_op_clientondersteuning_is_er_geen_verslag() -> None:
     """R04, Wmo 2015 art. 2.3.2 lid 3."""
-    spec(onderzoek).given(*LOPEND, IDENTITEIT, *ONDERZOCHT).when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
+    ZONDER_KLOK.given(*LOPEND, IDENTITEIT, *ONDERZOCHT).when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
 
 
 def test_r12_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
-    spec(onderzoek).given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)
+    ZONDER_KLOK.given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)
 
 
 def test_r12_van_het_identiteitsbewijs_blijft_alleen_de_soort() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
     vaststellen = StelIdentiteitVast(op=EERSTE_DAG_ONDERZOEK, documentsoort="paspoort")
-    spec(onderzoek).given(*LOPEND).when(vaststellen).then(IDENTITEIT)
+    ZONDER_KLOK.given(*LOPEND).when(vaststellen).then(IDENTITEIT)
 
 
 def test_r07_met_maatwerk_in_beeld_is_er_zonder_uitleg_over_het_pgb_geen_verslag() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
-    spec(onderzoek).given(*COMPLEET).when(verstrek(maatwerk=True)).then_rejected(PgbVoorlichtingOntbreekt)
+    ZONDER_KLOK.given(*COMPLEET).when(verstrek(maatwerk=True)).then_rejected(PgbVoorlichtingOntbreekt)
     spec(onderzoek).given(*COMPLEET, PGB).when(verstrek(maatwerk=True)).then(VERSTREKT, GEHAALD)
 
 
@@ -208,31 +210,31 @@ def test_r05_een_te_laat_verslag_wordt_vastgelegd_en_niet_geweigerd() -> None:
 def test_r09_zonder_verslag_wordt_het_onderzoek_niet_afgerond(stand: tuple[object, ...]) -> None:
     """R09, Wmo 2015 art. 2.3.2 lid 8."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="basishulp")
-    spec(onderzoek).given(*stand).when(afronden).then_rejected(VerslagOntbreekt)
+    ZONDER_KLOK.given(*stand).when(afronden).then_rejected(VerslagOntbreekt)
 
 
 @pytest.mark.parametrize("uitkomst", ["eigen_kracht", "algemene_voorziening", "basishulp", "geen"])
 def test_r09_met_het_verslag_kan_het_onderzoek_worden_afgerond(uitkomst: OnderzoekUitkomst) -> None:
     """R09, Wmo 2015 art. 2.3.2 lid 8."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst=uitkomst)
-    spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
+    ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
 
 
 def test_r07_maatwerk_als_uitkomst_vraagt_uitleg_over_het_pgb() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="maatwerk")
-    spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(PgbVoorlichtingOntbreekt)
-    spec(onderzoek).given(*COMPLEET, PGB, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
+    ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(PgbVoorlichtingOntbreekt)
+    ZONDER_KLOK.given(*COMPLEET, PGB, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
 
 
 def test_een_onderdeel_wordt_pas_vastgelegd_als_het_onderzoek_loopt() -> None:
     vastleggen = LegOnderdeelVast(op=LAATSTE_DAG, onderdeel="behoeften", bevinding="Te vroeg.")
-    spec(onderzoek).given(GESTART).when(vastleggen).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(GESTART).when(vastleggen).then_rejected(NietToegestaan)
 
 
 @pytest.mark.parametrize("stand", [(GESTART,), LOPEND, (*COMPLEET, VERSTREKT)])
 def test_de_zrm_kan_altijd_worden_afgenomen_en_de_scores_blijven_binnen(stand: tuple[object, ...]) -> None:
-    afgenomen = spec(onderzoek).given(*stand).when(NeemZrmAf(op=LAATSTE_DAG, moment="eind", scores='{"justitie": 5}'))
+    afgenomen = ZONDER_KLOK.given(*stand).when(NeemZrmAf(op=LAATSTE_DAG, moment="eind", scores='{"justitie": 5}'))
     afgenomen.then_facts(ZrmAfgenomen, ZrmScoresVastgelegd)
     assert "justitie" not in repr(afgenomen.facts[0])
 
@@ -240,23 +242,23 @@ def test_de_zrm_kan_altijd_worden_afgenomen_en_de_scores_blijven_binnen(stand: t
 def test_een_gepland_bezoek_gebeurt_als_het_wordt_gepland() -> None:
     plannen = PlanHuisbezoek(op=LAATSTE_DAG, nu=EERSTE_DAG_ONDERZOEK)
     gepland = HuisbezoekGepland(gebeurd_op=EERSTE_DAG_ONDERZOEK, melding_id=M, op=LAATSTE_DAG)
-    spec(onderzoek).given(GESTART).when(plannen).then(gepland)
+    ZONDER_KLOK.given(GESTART).when(plannen).then(gepland)
 
 
 @pytest.mark.parametrize("stand", [(GESTART,), LOPEND])
 def test_r13_uitstel_in_overleg_verschuift_de_zes_weken_niet(stand: tuple[object, ...]) -> None:
     """R13, Awb art. 4:15 a contrario: the six weeks cannot be suspended."""
     uitstellen = StelUitInOverleg(op=EERSTE_DAG_ONDERZOEK, tot=TOT, reden="verzoek_client", toestemming_id=None)
-    spec(onderzoek).given(*stand).when(uitstellen).then(UITGESTELD)
+    ZONDER_KLOK.given(*stand).when(uitstellen).then(UITGESTELD)
     na_het_einde = LAATSTE_DAG + timedelta(days=1)
     hervat = OnderzoekHervat(gebeurd_op=na_het_einde, melding_id=M)
-    (verslag,) = spec(onderzoek).given(*COMPLEET, UITGESTELD, hervat).when(verstrek(na_het_einde)).facts
+    (verslag,) = ZONDER_KLOK.given(*COMPLEET, UITGESTELD, hervat).when(verstrek(na_het_einde)).facts
     assert isinstance(verslag, OnderzoeksverslagVerstrekt)
     assert not verslag.binnen_termijn
 
 
 def test_tijdens_uitstel_kan_alleen_worden_hervat_of_gestaakt() -> None:
-    uitgesteld = spec(onderzoek).given(*LOPEND, UITGESTELD)
+    uitgesteld = ZONDER_KLOK.given(*LOPEND, UITGESTELD)
     uitgesteld.when(HervatOnderzoek(op=LAATSTE_DAG)).then_facts(OnderzoekHervat)
     uitgesteld.when(StaakOnderzoek(op=LAATSTE_DAG, reden="client_stopt")).then_facts(OnderzoekGestaakt)
     uitgesteld.when(NeemZrmAf(op=LAATSTE_DAG, moment="start", scores="{}")).then_rejected(NietToegestaan)
@@ -266,24 +268,24 @@ def test_tijdens_uitstel_kan_alleen_worden_hervat_of_gestaakt() -> None:
 def test_r03_ook_hervatten_wacht_op_het_persoonlijk_plan() -> None:
     """R03, Wmo 2015 art. 2.3.2 lid 2: to postpone and go on is no way around the seven days."""
     hervatten = HervatOnderzoek(op=LAATSTE_DAG_PLAN)
-    spec(onderzoek).given(GESTART, UITGESTELD).when(hervatten).then_rejected(PersoonlijkPlanTermijnLoopt)
+    ZONDER_KLOK.given(GESTART, UITGESTELD).when(hervatten).then_rejected(PersoonlijkPlanTermijnLoopt)
 
 
 @pytest.mark.parametrize("stand", [(GESTART,), LOPEND])
 def test_een_gestaakt_onderzoek_is_voorbij(stand: tuple[object, ...]) -> None:
     gestaakt = OnderzoekGestaakt(gebeurd_op=LAATSTE_DAG, melding_id=M, reden="client_stopt")
-    spec(onderzoek).given(*stand).when(StaakOnderzoek(op=LAATSTE_DAG, reden="client_stopt")).then(gestaakt)
-    spec(onderzoek).given(*stand, gestaakt).when(BeginOnderzoek(op=LAATSTE_DAG)).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*stand).when(StaakOnderzoek(op=LAATSTE_DAG, reden="client_stopt")).then(gestaakt)
+    ZONDER_KLOK.given(*stand, gestaakt).when(BeginOnderzoek(op=LAATSTE_DAG)).then_rejected(NietToegestaan)
 
 
 def test_r08_de_identiteit_wordt_een_keer_vastgesteld() -> None:
     """R08, Wmo 2015 art. 2.3.2 lid 7: what is known is not asked again."""
     vaststellen = StelIdentiteitVast(op=LAATSTE_DAG, documentsoort="rijbewijs")
-    spec(onderzoek).given(*LOPEND, IDENTITEIT).when(vaststellen).then_rejected(IdentiteitAlVastgesteld)
+    ZONDER_KLOK.given(*LOPEND, IDENTITEIT).when(vaststellen).then_rejected(IdentiteitAlVastgesteld)
 
 
 def test_wat_in_het_verslag_staat_blijft_binnen() -> None:
-    verstrekt = spec(onderzoek).given(*COMPLEET).when(replace(verstrek(), inhoud="U kunt weer koken."))
+    verstrekt = ZONDER_KLOK.given(*COMPLEET).when(replace(verstrek(), inhoud="U kunt weer koken."))
     verstrekt.then(
         VERSTREKT, OnderzoeksverslagVastgelegd(gebeurd_op=LAATSTE_DAG, persoon_id=P, inhoud="U kunt weer koken.")
     )
@@ -292,7 +294,7 @@ def test_wat_in_het_verslag_staat_blijft_binnen() -> None:
 def test_de_afronding_noemt_de_wetten_die_voorgaan() -> None:
     """Rotterdam, Begroting 2018: voorliggende wet checked."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="geen", voorliggende_wetten=("wlz", "zvw"))
-    (afgerond,) = spec(onderzoek).given(*COMPLEET, VERSTREKT).when(afronden).facts
+    (afgerond,) = ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(afronden).facts
     assert isinstance(afgerond, OnderzoekAfgerond)
     assert afgerond.voorliggende_wetten == ("wlz", "zvw")
 
@@ -304,14 +306,14 @@ AFRONDEN = RondOnderzoekAf(op=LAATSTE_DAG + timedelta(days=200), uitkomst="maatw
 def test_r27_een_herbeoordeling_wordt_zonder_verslag_afgerond() -> None:
     """R27 and R09, Wmo 2015 art. 2.3.9: no six weeks, no verslag, no identity again."""
     onderzocht = (*HERBEOORDELING, ONDERSTEUND, PGB, *ONDERZOCHT)
-    spec(onderzoek).given(*onderzocht).when(AFRONDEN).then_facts(OnderzoekAfgerond)
+    ZONDER_KLOK.given(*onderzocht).when(AFRONDEN).then_facts(OnderzoekAfgerond)
 
 
 def test_r27_ook_een_herbeoordeling_onderzoekt_alles() -> None:
     """R27, Wmo 2015 art. 2.3.9: art. 2.3.2 lid 2 to 6 hold."""
     zonder_deel = (*HERBEOORDELING, ONDERSTEUND, PGB, *ONDERZOCHT[1:])
-    spec(onderzoek).given(*zonder_deel).when(AFRONDEN).then_rejected(OnderdeelOntbreekt)
+    ZONDER_KLOK.given(*zonder_deel).when(AFRONDEN).then_rejected(OnderdeelOntbreekt)
     zonder_steun = (*HERBEOORDELING, PGB, *ONDERZOCHT)
-    spec(onderzoek).given(*zonder_steun).when(AFRONDEN).then_rejected(ClientondersteuningOntbreekt)
+    ZONDER_KLOK.given(*zonder_steun).when(AFRONDEN).then_rejected(ClientondersteuningOntbreekt)
     zonder_pgb = (*HERBEOORDELING, ONDERSTEUND, *ONDERZOCHT)
-    spec(onderzoek).given(*zonder_pgb).when(AFRONDEN).then_rejected(PgbVoorlichtingOntbreekt)
+    ZONDER_KLOK.given(*zonder_pgb).when(AFRONDEN).then_rejected(PgbVoorlichtingOntbreekt)

@@ -8,8 +8,9 @@ from services.intake.domain.partner import partner
 from services.intake.domain.persoon import persoon
 from services.intake.domain.samenwerkingsafspraak import samenwerkingsafspraak
 from services.intake.projections import contact, toegang
-from shared.events.huishoudens import HuishoudenSamengesteld
+from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.eventstore.projector import Derived, Projection
+from shared.termijnen.bewaking import rij
 
 PROJECTIONS = (
     Projection(tables.personen, persoon, toegang.persoon_rij),
@@ -18,5 +19,7 @@ PROJECTIONS = (
     Projection(tables.klantcontacten, klantcontact, contact.klantcontact_rij),
     Projection(tables.partners, partner, contact.partner_rij),
     Projection(tables.samenwerkingsafspraken, samenwerkingsafspraak, contact.afspraak_rij),
+    Projection(tables.termijnen, melding, rij(melding)),
 )
-DERIVED = (Derived(tables.huishoudens, frozenset({HuishoudenSamengesteld}), toegang.huishouden_rij),)
+_HUISHOUDEN = frozenset({HuishoudenSamengesteld, HuishoudenGewijzigd})
+DERIVED = (Derived(tables.huishoudens, _HUISHOUDEN, toegang.huishouden_rij),)

@@ -19,7 +19,7 @@ from shared.events.aanmeldingen import (
     SpoedAangemerkt,
     WijkwerkerToegewezen,
 )
-from shared.events.huishoudens import HuishoudenSamengesteld
+from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.meldingen import (
     HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
@@ -158,6 +158,10 @@ def aanmelding_rij(row: Row | None, fact: Aanmeldingfeit) -> Row | None:
             return row
 
 
-def huishouden_rij(_row: Row | None, fact: HuishoudenSamengesteld) -> Row:
-    """A household, as casework put it together."""
-    return {"samengesteld_op": fact.gebeurd_op, "persoon_ids": fact.persoon_ids}
+def huishouden_rij(row: Row | None, fact: HuishoudenSamengesteld | HuishoudenGewijzigd) -> Row:
+    """A household, as casework put it together and changed it since."""
+    if isinstance(fact, HuishoudenSamengesteld):
+        return {"samengesteld_op": fact.gebeurd_op, "persoon_ids": fact.persoon_ids}
+    assert row is not None  # a stream begins with its composition
+    gebleven = [persoon_id for persoon_id in row["persoon_ids"] if persoon_id not in fact.vertrokken_ids]
+    return {**row, "persoon_ids": [*gebleven, *fact.toegetreden_ids]}

@@ -2,6 +2,7 @@
 
 from services.intake.tables.contact import klantcontacten, partners, samenwerkingsafspraken
 from services.intake.tables.schema import metadata
+from services.intake.tables.termijnen import termijnen
 from services.intake.tables.toegang import aanmeldingen, huishoudens, meldingen, personen
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "partners",
     "personen",
     "samenwerkingsafspraken",
+    "termijnen",
 ]

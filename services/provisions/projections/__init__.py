@@ -21,6 +21,7 @@ from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvan
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
 from shared.eventstore.projector import Derived, Projection
+from shared.termijnen.bewaking import rij
 
 PROJECTIONS = (
     Projection(tables.aanvragen, aanvraag, aanvraag_rij),
@@ -37,6 +38,8 @@ PROJECTIONS = (
     Projection(tables.tarieven, tarief, registers.tarief_rij),
     Projection(tables.begrotingen, begroting, geld.begroting_rij),
     Projection(tables.declaraties, declaratie, geld.declaratie_rij),
+    Projection(tables.termijnen, aanvraag, rij(aanvraag)),
+    Projection(tables.termijnen, bezwaar, rij(bezwaar)),
 )
 _RECHT = frozenset(
     {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}

@@ -7,6 +7,7 @@ from services.provisions.tables.rechtsbescherming import bezwaren, ingebrekestel
 from services.provisions.tables.registers import aanbieders, contracten, producten, tarieven
 from services.provisions.tables.schema import metadata
 from services.provisions.tables.spoed import spoedbeslissingen
+from services.provisions.tables.termijnen import termijnen
 
 __all__ = [
     "aanbieders",
@@ -23,6 +24,7 @@ __all__ = [
     "producten",
     "spoedbeslissingen",
     "tarieven",
+    "termijnen",
     "verzoeken",
     "voorzieningen",
 ]

@@ -38,6 +38,8 @@ from shared.events.aanvragen import (
 from shared.events.codes import OpschortingGrond
 from shared.eventstore.projector import fold
 
+ZONDER_KLOK = spec(aanvraag.eigen)  # what follows for its terms has tests of its own
+
 M, PLAN, P, NIEUW, B = (UUID(int=n) for n in range(1, 6))
 VERSLAG = datetime(2026, 4, 20, 9, tzinfo=UTC)
 NU = datetime(2026, 5, 11, 9, tzinfo=UTC)  # a Monday; the two weeks end on 26 May, the day after Whit Monday
@@ -60,7 +62,7 @@ def na(*commands: object) -> Sequence[object]:
     """The facts of these commands, one after the other."""
     facts: tuple[object, ...] = ()
     for command in commands:
-        decided = spec(aanvraag).given(*facts).when(command)
+        decided = ZONDER_KLOK.given(*facts).when(command)
         assert decided.refusal is None
         facts = (*facts, *decided.facts)
     return facts
@@ -76,13 +78,13 @@ OPEN = schort_op(date(2026, 5, 12), None)
 
 
 def test_een_plan_met_maatwerk_biedt_de_aanvraag_aan() -> None:
-    spec(aanvraag).given().when(AANBIEDEN).then_facts(AanvraagformulierAangeboden)
+    ZONDER_KLOK.given().when(AANBIEDEN).then_facts(AanvraagformulierAangeboden)
 
 
 def test_r10_met_het_verslag_wordt_een_aanvraag_mogelijk() -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
     mogelijk = MaakAanvraagMogelijk(melding_id=M, op=VERSLAG, grond="verslag", vanaf=date(2026, 4, 20))
-    spec(aanvraag).given().when(mogelijk).then_facts(AanvraagMogelijkGemaakt)
+    ZONDER_KLOK.given().when(mogelijk).then_facts(AanvraagMogelijkGemaakt)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_r10_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(
 ) -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
     te_vroeg = dien_in(op, recht(verslag_op, einde))
-    spec(aanvraag).given(*AANGEBODEN).when(te_vroeg).then_rejected(TeVroegAangevraagd)
+    ZONDER_KLOK.given(*AANGEBODEN).when(te_vroeg).then_rejected(TeVroegAangevraagd)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_r10_na_het_verslag_of_na_de_zes_weken_kan_een_aanvraag(
     verslag_op: datetime | None, einde: date | None, op: datetime
 ) -> None:
     """R10, Wmo 2015 art. 2.3.2 lid 9."""
-    ingediend = spec(aanvraag).given(*AANGEBODEN).when(dien_in(op, recht(verslag_op, einde)))
+    ingediend = ZONDER_KLOK.given(*AANGEBODEN).when(dien_in(op, recht(verslag_op, einde)))
     ingediend.then_facts(AanvraagOntvangen, AanvraaggegevensVastgelegd)
 
 
@@ -145,20 +147,20 @@ def test_r10_op_eigen_initiatief_geldt_dezelfde_wachttijd() -> None:
             eigen_persoon_id=NIEUW,
         )
 
-    spec(aanvraag).given().when(zelf(recht(None, None))).then_rejected(TeVroegAangevraagd)
-    spec(aanvraag).given().when(zelf(recht())).then_facts(AanvraagOntvangen, AanvraaggegevensVastgelegd)
+    ZONDER_KLOK.given().when(zelf(recht(None, None))).then_rejected(TeVroegAangevraagd)
+    ZONDER_KLOK.given().when(zelf(recht())).then_facts(AanvraagOntvangen, AanvraaggegevensVastgelegd)
 
 
 def test_een_aanvraag_wordt_een_keer_ingediend() -> None:
-    spec(aanvraag).given(*ONTVANGEN).when(dien_in()).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*ONTVANGEN).when(dien_in()).then_rejected(NietToegestaan)
 
 
 def test_r25_de_eerste_opschorting_neemt_de_aanvraag_in_behandeling() -> None:
     """R25, Awb 4:15."""
-    eerste = spec(aanvraag).given(*ONTVANGEN).when(GESLOTEN)
+    eerste = ZONDER_KLOK.given(*ONTVANGEN).when(GESLOTEN)
     eerste.then_facts(AanvraagInBehandelingGenomen, AanvraagOpgeschort)
     tweede = schort_op(date(2026, 5, 18), date(2026, 5, 19), op=datetime(2026, 5, 18, 9, tzinfo=UTC))
-    spec(aanvraag).given(*ONTVANGEN, *eerste.facts).when(tweede).then_facts(AanvraagOpgeschort)
+    ZONDER_KLOK.given(*ONTVANGEN, *eerste.facts).when(tweede).then_facts(AanvraagOpgeschort)
 
 
 @pytest.mark.parametrize(
@@ -172,13 +174,13 @@ def test_r25_de_eerste_opschorting_neemt_de_aanvraag_in_behandeling() -> None:
 def test_r25_opschortingen_overlappen_niet_en_lopen_vooruit(vanaf: date, tot: date) -> None:
     """R25, Awb 4:15."""
     geschorst = na(AANBIEDEN, dien_in(), GESLOTEN)
-    spec(aanvraag).given(*geschorst).when(schort_op(vanaf, tot)).then_rejected(OpschortingOverlapt)
+    ZONDER_KLOK.given(*geschorst).when(schort_op(vanaf, tot)).then_rejected(OpschortingOverlapt)
 
 
 def test_een_beeindiging_maakt_van_haar_dag_de_laatste_opgeschorte() -> None:
     """Awb 4:15: three suspended days move the end from 26 to 28 May."""
     beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 14, 15, tzinfo=UTC))
-    beeindigd = spec(aanvraag).given(*na(AANBIEDEN, dien_in(), OPEN)).when(beeindig).facts[0]
+    beeindigd = ZONDER_KLOK.given(*na(AANBIEDEN, dien_in(), OPEN)).when(beeindig).facts[0]
     assert isinstance(beeindigd, OpschortingBeeindigd)
     assert (beeindigd.tot_en_met, beeindigd.nieuwe_uiterste_datum) == (date(2026, 5, 14), date(2026, 5, 28))
 
@@ -188,14 +190,14 @@ def test_alleen_een_lopende_opschorting_wordt_beeindigd(nummer: int, dag: date) 
     """Not before it began, not after it ended by itself, not another one."""
     beeindig = BeeindigOpschorting(nummer=nummer, op=datetime(dag.year, dag.month, dag.day, 9, tzinfo=UTC))
     geschorst = na(AANBIEDEN, dien_in(), GESLOTEN)
-    spec(aanvraag).given(*geschorst).when(beeindig).then_rejected(OpschortingNietLopend)
+    ZONDER_KLOK.given(*geschorst).when(beeindig).then_rejected(OpschortingNietLopend)
 
 
 @pytest.mark.parametrize("opschorting", [OPEN, GESLOTEN])
 def test_terwijl_de_termijn_stilstaat_wordt_er_niet_beschikt(opschorting: SchortOp) -> None:
     """Awb 4:15; what can be done is to end it."""
     voorbereiden = BereidBeschikkingVoor(op=datetime(2026, 5, 14, 9, tzinfo=UTC))
-    geweigerd = spec(aanvraag).given(*na(AANBIEDEN, dien_in(), opschorting)).when(voorbereiden)
+    geweigerd = ZONDER_KLOK.given(*na(AANBIEDEN, dien_in(), opschorting)).when(voorbereiden)
     geweigerd.then_rejected(NogOpgeschort)
     assert geweigerd.refusal is not None
     assert geweigerd.refusal.toegestaan == ("BeeindigOpschorting",)
@@ -206,7 +208,7 @@ def test_een_besluit_voor_een_latere_opschorting_laat_haar_te_beeindigen() -> No
     voor = BereidBeschikkingVoor(op=datetime(2026, 5, 11, 10, tzinfo=UTC))
     geschorst = na(AANBIEDEN, dien_in(), OPEN, voor)
     beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 14, 15, tzinfo=UTC))
-    spec(aanvraag).given(*geschorst).when(beeindig).then_facts(OpschortingBeeindigd)
+    ZONDER_KLOK.given(*geschorst).when(beeindig).then_facts(OpschortingBeeindigd)
 
 
 @pytest.mark.parametrize(("opschorting", "einde"), [(GESLOTEN, date(2026, 5, 28)), (OPEN, None)])
@@ -219,13 +221,13 @@ def test_de_leestabel_telt_opschorting_mee(opschorting: SchortOp, einde: date | 
 
 def test_een_opschorting_eindigt_vanzelf_na_haar_laatste_dag() -> None:
     beschik = Beschik(op=datetime(2026, 5, 15, 9, tzinfo=UTC), beschikking_id=B)
-    spec(aanvraag).given(*na(AANBIEDEN, dien_in(), GESLOTEN)).when(beschik).then_facts(AanvraagBeschikt)
+    ZONDER_KLOK.given(*na(AANBIEDEN, dien_in(), GESLOTEN)).when(beschik).then_facts(AanvraagBeschikt)
 
 
 def test_een_ontvangen_aanvraag_komt_door_de_beschikking_in_behandeling() -> None:
     voorbereiden = BereidBeschikkingVoor(op=NU)
-    spec(aanvraag).given(*ONTVANGEN).when(voorbereiden).then_facts(AanvraagInBehandelingGenomen)
+    ZONDER_KLOK.given(*ONTVANGEN).when(voorbereiden).then_facts(AanvraagInBehandelingGenomen)
 
 
 def test_op_een_aangeboden_aanvraag_wordt_niet_beschikt() -> None:
-    spec(aanvraag).given(*AANGEBODEN).when(BereidBeschikkingVoor(op=NU)).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*AANGEBODEN).when(BereidBeschikkingVoor(op=NU)).then_rejected(NietToegestaan)

@@ -48,6 +48,8 @@ from shared.events.aanvragen import (
 )
 from shared.eventstore.projector import fold
 
+ZONDER_KLOK = spec(aanvraag.eigen)  # what follows for its terms has tests of its own
+
 VRAAG = VraagAanvulling(op=datetime(2026, 5, 12, 9, tzinfo=UTC), hersteltermijn_tot=date(2026, 5, 20))
 GEVRAAGD = na(AANBIEDEN, dien_in(), VRAAG)
 
@@ -61,14 +63,14 @@ def aanvulling(dag: date, *, ondertekend: bool = False) -> OntvangAanvulling:
 
 
 def test_een_ontvangen_aanvraag_wordt_in_behandeling_genomen() -> None:
-    nemen = spec(aanvraag).given(*ONTVANGEN).when(NeemInBehandeling(op=NU))
+    nemen = ZONDER_KLOK.given(*ONTVANGEN).when(NeemInBehandeling(op=NU))
     nemen.then_facts(AanvraagInBehandelingGenomen)
-    spec(aanvraag).given(*ONTVANGEN, *nemen.facts).when(NeemInBehandeling(op=NU)).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*ONTVANGEN, *nemen.facts).when(NeemInBehandeling(op=NU)).then_rejected(NietToegestaan)
 
 
 def test_r25_de_vraag_om_aanvulling_zet_de_termijn_stil() -> None:
     """Awb 4:15 lid 1, onder a: from the day after the invitation through the last day of the time given."""
-    gevraagd = spec(aanvraag).given(*ONTVANGEN).when(VRAAG)
+    gevraagd = ZONDER_KLOK.given(*ONTVANGEN).when(VRAAG)
     gevraagd.then_facts(AanvraagInBehandelingGenomen, AanvullingGevraagd, AanvraagOpgeschort)
     opgeschort = gevraagd.facts[-1]
     assert isinstance(opgeschort, AanvraagOpgeschort)
@@ -89,7 +91,7 @@ def test_r25_de_vraag_om_aanvulling_zet_de_termijn_stil() -> None:
 )
 def test_r25_met_de_aanvulling_loopt_de_termijn_weer(dag: date, tot: date, einde: date) -> None:
     """Awb 4:15 lid 1, onder a: up to the day of completion."""
-    aangevuld = spec(aanvraag).given(*GEVRAAGD).when(aanvulling(dag))
+    aangevuld = ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(dag))
     aangevuld.then_facts(OpschortingBeeindigd)
     (beeindigd,) = aangevuld.facts
     assert isinstance(beeindigd, OpschortingBeeindigd)
@@ -104,46 +106,46 @@ def test_r25_het_einde_van_een_opschorting_wordt_medegedeeld_met_de_nieuwe_datum
     stil = na(AANBIEDEN, dien_in(), OPEN)
     mededeling = op(date(2026, 5, 15))
     beeindig = BeeindigOpschorting(nummer=1, op=op(date(2026, 5, 14)), medegedeeld_op=mededeling)
-    beeindigd = spec(aanvraag).given(*stil).when(beeindig).facts[0]
+    beeindigd = ZONDER_KLOK.given(*stil).when(beeindig).facts[0]
     assert isinstance(beeindigd, OpschortingBeeindigd)
     assert (beeindigd.medegedeeld_op, beeindigd.nieuwe_uiterste_datum) == (mededeling, date(2026, 5, 28))
 
 
 def test_aanvullen_kan_alleen_wie_daarom_is_gevraagd_en_een_keer() -> None:
     geschorst = na(AANBIEDEN, dien_in(), schort_op(date(2026, 5, 12), date(2026, 5, 14)))
-    spec(aanvraag).given(*geschorst).when(aanvulling(date(2026, 5, 13))).then_rejected(AanvullingNietGevraagd)
-    spec(aanvraag).given(*GEVRAAGD).when(aanvulling(date(2026, 5, 11))).then_rejected(AanvullingNietGevraagd)
+    ZONDER_KLOK.given(*geschorst).when(aanvulling(date(2026, 5, 13))).then_rejected(AanvullingNietGevraagd)
+    ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(date(2026, 5, 11))).then_rejected(AanvullingNietGevraagd)
     aangevuld = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 18)))
-    spec(aanvraag).given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(NietToegestaan)
-    andere = [*aangevuld, *spec(aanvraag).given(*aangevuld).when(schort_op(date(2026, 5, 20), None)).facts]
-    spec(aanvraag).given(*andere).when(aanvulling(date(2026, 5, 21))).then_rejected(AanvullingNietGevraagd)
+    ZONDER_KLOK.given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(NietToegestaan)
+    andere = [*aangevuld, *ZONDER_KLOK.given(*aangevuld).when(schort_op(date(2026, 5, 20), None)).facts]
+    ZONDER_KLOK.given(*andere).when(aanvulling(date(2026, 5, 21))).then_rejected(AanvullingNietGevraagd)
 
 
 @pytest.mark.parametrize("tot", [date(2026, 5, 12), date(2026, 5, 1)])
 def test_de_aanvrager_krijgt_tijd(tot: date) -> None:
     zonder_tijd = VraagAanvulling(op=op(date(2026, 5, 12)), hersteltermijn_tot=tot)
-    spec(aanvraag).given(*ONTVANGEN).when(zonder_tijd).then_rejected(ReactietermijnTeKort)
+    ZONDER_KLOK.given(*ONTVANGEN).when(zonder_tijd).then_rejected(ReactietermijnTeKort)
     vraag = VraagZienswijze(op=op(date(2026, 5, 12)), tot=tot)
-    spec(aanvraag).given(*ONTVANGEN).when(vraag).then_rejected(ReactietermijnTeKort)
+    ZONDER_KLOK.given(*ONTVANGEN).when(vraag).then_rejected(ReactietermijnTeKort)
 
 
 def test_tijdens_een_opschorting_wordt_er_niet_om_aanvulling_gevraagd() -> None:
-    spec(aanvraag).given(*na(AANBIEDEN, dien_in(), OPEN)).when(VRAAG).then_rejected(NogOpgeschort)
+    ZONDER_KLOK.given(*na(AANBIEDEN, dien_in(), OPEN)).when(VRAAG).then_rejected(NogOpgeschort)
 
 
 @pytest.mark.parametrize("dag", [date(2026, 5, 21), date(2026, 6, 17)])
 def test_r22_na_een_verlopen_hersteltermijn_blijft_een_aanvraag_buiten_behandeling(dag: date) -> None:
     """Awb 4:5 lid 1 and 4: four weeks from 20 May end on 17 June."""
     buiten = LaatBuitenBehandeling(op=op(dag))
-    spec(aanvraag).given(*GEVRAAGD).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
+    ZONDER_KLOK.given(*GEVRAAGD).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
 
 
 def test_r22_zonder_kans_om_aan_te_vullen_blijft_er_niets_buiten_behandeling() -> None:
     """Awb 4:5 lid 1."""
     behandeld = na(AANBIEDEN, dien_in(), NeemInBehandeling(op=NU))
     buiten = LaatBuitenBehandeling(op=op(date(2026, 5, 20)))
-    spec(aanvraag).given(*behandeld).when(buiten).then_rejected(AanvullingNietGevraagd)
-    spec(aanvraag).given(*GEVRAAGD).when(buiten).then_rejected(HersteltermijnLoopt)
+    ZONDER_KLOK.given(*behandeld).when(buiten).then_rejected(AanvullingNietGevraagd)
+    ZONDER_KLOK.given(*GEVRAAGD).when(buiten).then_rejected(HersteltermijnLoopt)
 
 
 @pytest.mark.parametrize(
@@ -154,20 +156,20 @@ def test_r22_na_vier_weken_moet_er_op_de_inhoud_worden_beslist(aangevuld: date |
     """Awb 4:5 lid 4: within four weeks after completion, or after the time given has passed unused."""
     facts = na(AANBIEDEN, dien_in(), VRAAG, *([aanvulling(aangevuld)] if aangevuld else []))
     buiten = LaatBuitenBehandeling(op=op(dag))
-    spec(aanvraag).given(*facts).when(buiten).then_rejected(TeLaatVoorBuitenBehandeling)
+    ZONDER_KLOK.given(*facts).when(buiten).then_rejected(TeLaatVoorBuitenBehandeling)
 
 
 def test_r22_ook_na_een_aanvulling_die_niet_genoeg_is() -> None:
     """Awb 4:5 lid 4."""
     facts = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 18)))
     buiten = LaatBuitenBehandeling(op=op(date(2026, 6, 15)))
-    spec(aanvraag).given(*facts).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
+    ZONDER_KLOK.given(*facts).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
 
 
 def test_r24_een_mededeling_laat_de_wettelijke_datum_staan() -> None:
     """Awb 4:14 lid 1."""
     mededeling = DoeMededeling(op=NU, nieuwe_datum=date(2026, 6, 5))
-    gedaan = spec(aanvraag).given(*ONTVANGEN).when(mededeling)
+    gedaan = ZONDER_KLOK.given(*ONTVANGEN).when(mededeling)
     gedaan.then_facts(BeslistermijnMededelingGedaan)
     row = fold(aanvraag_rij, [*ONTVANGEN, *gedaan.facts])
     assert row is not None
@@ -177,21 +179,21 @@ def test_r24_een_mededeling_laat_de_wettelijke_datum_staan() -> None:
 def test_r24_een_mededeling_noemt_een_datum_na_de_wettelijke() -> None:
     """Awb 4:14 lid 1."""
     mededeling = DoeMededeling(op=NU, nieuwe_datum=date(2026, 5, 26))
-    spec(aanvraag).given(*ONTVANGEN).when(mededeling).then_rejected(NieuweDatumNietLater)
+    ZONDER_KLOK.given(*ONTVANGEN).when(mededeling).then_rejected(NieuweDatumNietLater)
 
 
 def test_r15_zonder_handtekening_volgt_er_geen_beschikking() -> None:
     """Awb 4:1 and 4:2: it can be completed."""
     ongetekend = DienAanvraagIn(ontvangen_op=NU, ondertekend=False, bsn="999900006", recht=recht())
     facts = na(AANBIEDEN, ongetekend)
-    geweigerd = spec(aanvraag).given(*facts).when(BereidBeschikkingVoor(op=NU))
+    geweigerd = ZONDER_KLOK.given(*facts).when(BereidBeschikkingVoor(op=NU))
     geweigerd.then_rejected(OndertekeningOntbreekt)
     assert geweigerd.refusal is not None
     assert geweigerd.refusal.toegestaan == ("VraagAanvulling",)
     getekend = aanvulling(date(2026, 5, 18), ondertekend=True)
     aangevuld = na(AANBIEDEN, ongetekend, VRAAG, getekend)
     assert isinstance(aangevuld[-1], AanvraagOndertekend)
-    assert spec(aanvraag).given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 19)))).refusal is None
+    assert ZONDER_KLOK.given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 19)))).refusal is None
 
 
 def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswijze() -> None:
@@ -202,24 +204,24 @@ def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswi
     def afwijzing(dag: date) -> BereidBeschikkingVoor:
         return BereidBeschikkingVoor(op=op(dag), afwijkende_afwijzing=True)
 
-    spec(aanvraag).given(*ONTVANGEN).when(afwijzing(date(2026, 5, 20))).then_rejected(ZienswijzeOntbreekt)
-    spec(aanvraag).given(*ONTVANGEN).when(zienswijze).then_rejected(ZienswijzeNietGevraagd)
-    spec(aanvraag).given(*ONTVANGEN).when(vraag).then_facts(ZienswijzeGevraagd)
+    ZONDER_KLOK.given(*ONTVANGEN).when(afwijzing(date(2026, 5, 20))).then_rejected(ZienswijzeOntbreekt)
+    ZONDER_KLOK.given(*ONTVANGEN).when(zienswijze).then_rejected(ZienswijzeNietGevraagd)
+    ZONDER_KLOK.given(*ONTVANGEN).when(vraag).then_facts(ZienswijzeGevraagd)
     gevraagd = na(AANBIEDEN, dien_in(), vraag)
-    spec(aanvraag).given(*gevraagd).when(afwijzing(date(2026, 5, 18))).then_rejected(ZienswijzeOntbreekt)
-    assert spec(aanvraag).given(*gevraagd).when(afwijzing(date(2026, 5, 19))).refusal is None
-    gegeven = spec(aanvraag).given(*gevraagd).when(zienswijze)
+    ZONDER_KLOK.given(*gevraagd).when(afwijzing(date(2026, 5, 18))).then_rejected(ZienswijzeOntbreekt)
+    assert ZONDER_KLOK.given(*gevraagd).when(afwijzing(date(2026, 5, 19))).refusal is None
+    gegeven = ZONDER_KLOK.given(*gevraagd).when(zienswijze)
     gegeven.then_facts(ZienswijzeOntvangen, ZienswijzeVastgelegd)
     assert "Zo is het niet" not in repr(gegeven.facts[0])
     volledig = [*gevraagd, *gegeven.facts]
-    assert spec(aanvraag).given(*volledig).when(afwijzing(date(2026, 5, 15))).refusal is None
+    assert ZONDER_KLOK.given(*volledig).when(afwijzing(date(2026, 5, 15))).refusal is None
 
 
 def test_een_aanvraag_wordt_ingetrokken_zolang_er_niet_is_beslist() -> None:
     intrekken = TrekAanvraagIn(op=NU, door_rol="zelf")
-    ingetrokken = spec(aanvraag).given(*GEVRAAGD).when(intrekken)
+    ingetrokken = ZONDER_KLOK.given(*GEVRAAGD).when(intrekken)
     ingetrokken.then_facts(AanvraagIngetrokken)
-    spec(aanvraag).given(*GEVRAAGD, *ingetrokken.facts).when(intrekken).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*GEVRAAGD, *ingetrokken.facts).when(intrekken).then_rejected(NietToegestaan)
 
 
 @pytest.mark.parametrize("nummer", ["999900006", "123456782"])

@@ -47,6 +47,8 @@ from shared.events.bezwaren import (
 )
 from shared.eventstore.projector import fold
 
+ZONDER_KLOK = spec(bezwaar.eigen)  # what follows for its terms has tests of its own
+
 M, BESCHIKKING, P, MANDAAT, JURIST = (UUID(int=n) for n in range(1, 6))
 TOT_EN_MET = date(2026, 7, 1)  # a Wednesday; six weeks later it is 12 August, twelve weeks later 23 September
 
@@ -85,7 +87,7 @@ def na(*commands: object) -> Sequence[object]:
     """The facts of these commands, one after the other."""
     facts: tuple[object, ...] = ()
     for command in commands:
-        decided = spec(bezwaar).given(*facts).when(command)
+        decided = ZONDER_KLOK.given(*facts).when(command)
         assert decided.refusal is None
         facts = (*facts, *decided.facts)
     return facts
@@ -104,7 +106,7 @@ def uiterste_datum(facts: Sequence[object]) -> object:
 
 
 def test_een_bezwaar_bewaart_zijn_gronden_verzegeld() -> None:
-    maken = spec(bezwaar).given().when(MAKEN)
+    maken = ZONDER_KLOK.given().when(MAKEN)
     maken.then_facts(BezwaarOntvangen, BezwaarschriftVastgelegd)
     assert "uren" not in repr(maken.facts[0])
 
@@ -129,23 +131,23 @@ def test_r36_op_tijd_is_binnen_zes_weken_of_op_tijd_gepost(
 def test_r36_een_te_laat_bezwaar_is_niet_ontvankelijk_tenzij_verschoonbaar() -> None:
     """Awb 6:11: the judgement is recorded."""
     gehoord = na(TE_LAAT, NEMEN, HOREN)
-    spec(bezwaar).given(*gehoord).when(BESLISSEN).then_rejected(BezwaarTeLaat)
-    niet = spec(bezwaar).given(*gehoord).when(replace(BESLISSEN, uitkomst="niet_ontvankelijk"))
+    ZONDER_KLOK.given(*gehoord).when(BESLISSEN).then_rejected(BezwaarTeLaat)
+    niet = ZONDER_KLOK.given(*gehoord).when(replace(BESLISSEN, uitkomst="niet_ontvankelijk"))
     niet.then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)
     oordeel = BeoordeelTermijnoverschrijding(op=op(date(2026, 7, 21)), verschoonbaar=True)
-    verschoond = spec(bezwaar).given(*gehoord).when(oordeel)
+    verschoond = ZONDER_KLOK.given(*gehoord).when(oordeel)
     verschoond.then_facts(TermijnoverschrijdingBeoordeeld)
-    spec(bezwaar).given(*gehoord, *verschoond.facts).when(BESLISSEN).then_facts(
+    ZONDER_KLOK.given(*gehoord, *verschoond.facts).when(BESLISSEN).then_facts(
         BezwaarBeslist, BeslissingOpBezwaarVastgelegd
     )
     onverschoond = na(TE_LAAT, NEMEN, HOREN, replace(oordeel, verschoonbaar=False))
-    spec(bezwaar).given(*onverschoond).when(BESLISSEN).then_rejected(BezwaarTeLaat)
+    ZONDER_KLOK.given(*onverschoond).when(BESLISSEN).then_rejected(BezwaarTeLaat)
 
 
 def test_r36_wat_op_tijd_is_wordt_niet_verschoond() -> None:
     """Awb 6:11."""
     oordeel = BeoordeelTermijnoverschrijding(op=op(date(2026, 7, 21)), verschoonbaar=True)
-    spec(bezwaar).given(*na(MAKEN, NEMEN)).when(oordeel).then_rejected(BezwaarOpTijd)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(oordeel).then_rejected(BezwaarOpTijd)
 
 
 def test_r37_er_wordt_beslist_in_zes_weken_en_met_een_commissie_in_twaalf() -> None:
@@ -156,37 +158,37 @@ def test_r37_er_wordt_beslist_in_zes_weken_en_met_een_commissie_in_twaalf() -> N
 
 def test_r37_terwijl_een_verzuim_kan_worden_hersteld_staat_de_termijn_stil() -> None:
     """Awb 7:10 lid 2: from the day after the request up to the day of mending."""
-    gevraagd = spec(bezwaar).given(*na(MAKEN)).when(VRAAG)
+    gevraagd = ZONDER_KLOK.given(*na(MAKEN)).when(VRAAG)
     gevraagd.then_facts(BezwaarVerzuimGevraagd)
     assert uiterste_datum(na(MAKEN, VRAAG)) == date(2026, 8, 26)  # fourteen days
     hersteld = na(MAKEN, VRAAG, HerstelVerzuim(op=op(date(2026, 7, 9))))
     assert isinstance(hersteld[-1], BezwaarVerzuimHersteld)
     assert uiterste_datum(hersteld) == date(2026, 8, 14)  # 7 and 8 July
-    spec(bezwaar).given(*hersteld).when(VRAAG).then_rejected(VerzuimAlGevraagd)
+    ZONDER_KLOK.given(*hersteld).when(VRAAG).then_rejected(VerzuimAlGevraagd)
 
 
 def test_de_indiener_krijgt_tijd_voor_herstel() -> None:
     """Awb 6:6."""
-    spec(bezwaar).given(*na(MAKEN)).when(replace(VRAAG, tot=date(2026, 7, 6))).then_rejected(VerzuimtermijnTeKort)
+    ZONDER_KLOK.given(*na(MAKEN)).when(replace(VRAAG, tot=date(2026, 7, 6))).then_rejected(VerzuimtermijnTeKort)
     in_verzuim = na(MAKEN, VRAAG)
     niet_ontvankelijk = replace(
         BESLISSEN, uitkomst="niet_ontvankelijk", zonder_hoorzitting="kennelijk_niet_ontvankelijk"
     )
     te_vroeg = replace(niet_ontvankelijk, op=op(date(2026, 7, 20)))
-    spec(bezwaar).given(*in_verzuim).when(te_vroeg).then_rejected(VerzuimtermijnLoopt)
-    spec(bezwaar).given(*in_verzuim).when(BESLISSEN).then_rejected(VerzuimNietHersteld)
-    spec(bezwaar).given(*in_verzuim).when(niet_ontvankelijk).then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)
+    ZONDER_KLOK.given(*in_verzuim).when(te_vroeg).then_rejected(VerzuimtermijnLoopt)
+    ZONDER_KLOK.given(*in_verzuim).when(BESLISSEN).then_rejected(VerzuimNietHersteld)
+    ZONDER_KLOK.given(*in_verzuim).when(niet_ontvankelijk).then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)
 
 
 def test_r37_een_bezwaar_wordt_een_keer_en_binnen_de_termijn_verdaagd() -> None:
     """Awb 7:10 lid 3."""
     verdagen = VerdaagBezwaar(op=op(date(2026, 8, 12)), weken=6)
-    verdaagd = spec(bezwaar).given(*na(MAKEN, NEMEN)).when(verdagen)
+    verdaagd = ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(verdagen)
     verdaagd.then_facts(BezwaarVerdaagd)
     assert uiterste_datum(na(MAKEN, NEMEN, verdagen)) == date(2026, 9, 23)
-    spec(bezwaar).given(*na(MAKEN, NEMEN, verdagen)).when(verdagen).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN, verdagen)).when(verdagen).then_rejected(NietToegestaan)
     te_laat = replace(verdagen, op=op(date(2026, 8, 13)))
-    spec(bezwaar).given(*na(MAKEN, NEMEN)).when(te_laat).then_rejected(BeslistermijnVerstreken)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(te_laat).then_rejected(BeslistermijnVerstreken)
 
 
 def test_r37_verdagen_na_een_hersteld_verzuim_telt_de_stilstand_mee() -> None:
@@ -199,18 +201,18 @@ def test_r37_verdagen_na_een_hersteld_verzuim_telt_de_stilstand_mee() -> None:
 
 def test_r30_wie_het_besluit_nam_behandelt_het_bezwaar_niet() -> None:
     """Awb 10:3 lid 3; Wmo 2015 art. 2.6.3."""
-    spec(bezwaar).given(*na(MAKEN)).when(NEMEN).then_facts(BezwaarInBehandelingGenomen)
+    ZONDER_KLOK.given(*na(MAKEN)).when(NEMEN).then_facts(BezwaarInBehandelingGenomen)
     zelf = replace(NEMEN, behandelaar_id=MANDAAT)
-    spec(bezwaar).given(*na(MAKEN)).when(zelf).then_rejected(NamHetBesluit)
+    ZONDER_KLOK.given(*na(MAKEN)).when(zelf).then_rejected(NamHetBesluit)
     zelf_beslissen = replace(BESLISSEN, behandelaar_id=MANDAAT)
-    spec(bezwaar).given(*na(MAKEN, NEMEN, HOREN)).when(zelf_beslissen).then_rejected(NamHetBesluit)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN)).when(zelf_beslissen).then_rejected(NamHetBesluit)
 
 
 def test_van_horen_wordt_alleen_met_een_grond_afgezien() -> None:
     """Awb 7:2 and 7:3."""
-    spec(bezwaar).given(*na(MAKEN, NEMEN)).when(BESLISSEN).then_rejected(HoorzittingOntbreekt)
-    spec(bezwaar).given(*na(MAKEN, NEMEN)).when(HOREN).then_facts(HoorzittingGehouden)
-    afgezien = spec(bezwaar).given(*na(MAKEN, NEMEN)).when(replace(BESLISSEN, zonder_hoorzitting="afgezien"))
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(BESLISSEN).then_rejected(HoorzittingOntbreekt)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(HOREN).then_facts(HoorzittingGehouden)
+    afgezien = ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(replace(BESLISSEN, zonder_hoorzitting="afgezien"))
     (beslist, _) = afgezien.facts
     assert isinstance(beslist, BezwaarBeslist)
     assert beslist.zonder_hoorzitting == "afgezien"
@@ -219,9 +221,9 @@ def test_van_horen_wordt_alleen_met_een_grond_afgezien() -> None:
 def test_r37_een_afwijking_van_het_advies_heeft_een_reden() -> None:
     """Awb 7:13 lid 7: only a commission advises, and why it is not followed is part of the decision."""
     afwijken = replace(BESLISSEN, afwijking_van_advies="De commissie woog de mantelzorg niet.")
-    spec(bezwaar).given(*na(MAKEN, NEMEN, HOREN)).when(afwijken).then_rejected(GeenAdvies)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN)).when(afwijken).then_rejected(GeenAdvies)
     met_commissie = na(replace(MAKEN, commissie=True), NEMEN, HOREN)
-    beslist, motivering = spec(bezwaar).given(*met_commissie).when(afwijken).facts
+    beslist, motivering = ZONDER_KLOK.given(*met_commissie).when(afwijken).facts
     assert isinstance(beslist, BezwaarBeslist)
     assert isinstance(motivering, BeslissingOpBezwaarVastgelegd)
     assert beslist.afwijking_van_advies
@@ -233,5 +235,5 @@ def test_r37_een_afwijking_van_het_advies_heeft_een_reden() -> None:
 def test_een_bezwaar_wordt_ingetrokken_tot_er_is_beslist(tot_dan: Sequence[object]) -> None:
     """Awb 6:21."""
     intrekken = TrekBezwaarIn(op=op(date(2026, 7, 21)))
-    spec(bezwaar).given(*na(MAKEN, *tot_dan)).when(intrekken).then_facts(BezwaarIngetrokken)
-    spec(bezwaar).given(*na(MAKEN, NEMEN, HOREN, BESLISSEN)).when(intrekken).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*na(MAKEN, *tot_dan)).when(intrekken).then_facts(BezwaarIngetrokken)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN, BESLISSEN)).when(intrekken).then_rejected(NietToegestaan)

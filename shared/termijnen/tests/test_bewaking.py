@@ -181,7 +181,7 @@ def test_de_rij_zegt_wanneer_er_weer_gekeken_moet_worden(
 ) -> None:
     row = None
     for feit in feiten:
-        row = rij(zaak, _termijnen)(row, feit)  # type: ignore[arg-type]  # facts of both kinds
+        row = rij(zaak)(row, feit)  # type: ignore[arg-type]  # facts of both kinds
     assert row is not None
     assert (row["wek_op"], row["overschreden"]) == (wek_op, te_laat)
 
@@ -192,7 +192,7 @@ def test_wie_op_de_rij_afgaat_wekt_nooit_voor_niets() -> None:
     while True:
         row = None
         for feit in feiten:
-            row = rij(zaak, _termijnen)(row, feit)  # type: ignore[arg-type]  # facts of both kinds
+            row = rij(zaak)(row, feit)  # type: ignore[arg-type]  # facts of both kinds
         assert row is not None
         if row["wek_op"] is None:
             break

@@ -1,6 +1,8 @@
 """Wat er op een melding mag volgen en wat er dan gebeurt (Wmo 2015, art. 2.3.2)."""
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
 from typing import assert_never
 
 from services.intake.domain.melding.taal import (
@@ -48,6 +50,7 @@ from shared.events.meldingen import (
     MeldingVerwezen,
     TerugkoppelingVerzonden,
 )
+from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.termijn import bereken
 
@@ -219,17 +222,17 @@ def evolve(state: State, event: Event) -> State:
         ):
             return state
         case MeldingBevestigd():
-            return _als(type(state), state, bevestigd=True)
+            return replace(state, bevestigd=True)
         case MeldingAlsWettelijkAangemerkt():
-            return _als(type(state), state, wettelijk=True)
+            return replace(state, wettelijk=True)
         case MeldingDirectBeantwoord():
-            return _als(DirectBeantwoord, state)
+            return _als(DirectBeantwoord, _na_uitkomst(state, event.afgehandeld_op))
         case MeldingVerwezen():
-            return _als(Verwezen, state)
+            return _als(Verwezen, _na_uitkomst(state, event.afgehandeld_op))
         case MeldingGeregistreerdVoorAndereInstantie():
-            return _als(Geregistreerd, state)
+            return _als(Geregistreerd, _na_uitkomst(state, event.afgehandeld_op))
         case MeldingDoorgezet():
-            return _als(Doorgezet, state)
+            return _als(Doorgezet, _na_uitkomst(state, event.afgehandeld_op))
         case MeldingHeropend():
             return _als(Heropend, state)
         case MeldingIngetrokken():
@@ -238,16 +241,23 @@ def evolve(state: State, event: Event) -> State:
             assert_never(event)
 
 
-def _als[S: Bekend](stand: type[S], state: Bekend, *, bevestigd: bool = False, wettelijk: bool = False) -> S:
-    return stand(
-        melding_id=state.melding_id,
-        persoon_id=state.persoon_id,
-        ontvangen_op=state.ontvangen_op,
-        bevestigd=state.bevestigd or bevestigd,
-        wettelijk=state.wettelijk or wettelijk,
-    )
+def _na_uitkomst(state: Bekend, op: datetime) -> Bekend:
+    return replace(state, eerste_uitkomst_op=state.eerste_uitkomst_op or op)
+
+
+def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
+    return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
+
+
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Binnen vijf werkdagen een eerste uitkomst; wat is ingetrokken, hoeft er geen meer."""
+    if isinstance(state, Nieuw) or (isinstance(state, Ingetrokken) and state.eerste_uitkomst_op is None):
+        return ()
+    ontvangen = dag_van(state.ontvangen_op)
+    einde = bereken("afhandeling_melding", ontvangen).wettelijke_einddatum
+    return (Looptijd("afhandeling_melding", ontvangen, einde, state.eerste_uitkomst_op),)
 
 
 AL_ONTVANGEN: Refusals = {(stand, OntvangMelding): BestaatAl for stand in ALLOWED if stand is not Nieuw}
 
-melding: Decider[Command, State, Event] = Decider("meldingen", Nieuw(), decide, evolve, ALLOWED, AL_ONTVANGEN)
+melding = bewaakt(Decider("meldingen", Nieuw(), decide, evolve, ALLOWED, AL_ONTVANGEN), termijnen)

@@ -1,6 +1,6 @@
 """De woorden van de melding (Wmo 2015, art. 2.3.2): feiten, opdrachten, standen en weigeringen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -34,6 +34,7 @@ from shared.events.meldingen import (
     TerugkoppelingVerzonden,
 )
 from shared.events.sealed import Personal
+from shared.termijnen.bewaking import Klok
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,8 @@ class _Bekend:
     ontvangen_op: datetime
     bevestigd: bool = False
     wettelijk: bool = False
+    eerste_uitkomst_op: datetime | None = None
+    klok: Klok = field(default_factory=dict)
 
 
 class Ontvangen(_Bekend):

@@ -1,5 +1,7 @@
 """The first read tables of intake."""
 
+from alembic import op
+
 from shared.eventstore.migrate import create_tables
 
 revision = "0001"
@@ -109,6 +111,21 @@ CREATE TABLE samenwerkingsafspraken (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX samenwerkingsafspraken_partner ON samenwerkingsafspraken (gemeente, partner_id);
+CREATE TABLE termijnen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  categorie TEXT NOT NULL,
+  melding_id UUID,
+  soort TEXT,
+  uiterste_datum DATE,
+  overschreden BOOLEAN NOT NULL,
+  wek_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
+CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
 """
 
 
@@ -123,4 +140,6 @@ def upgrade() -> None:
         "partners",
         "personen",
         "samenwerkingsafspraken",
+        "termijnen",
     )
+    op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

@@ -57,6 +57,7 @@ from services.provisions.domain.aanvraag.termijn import (
     laat_buiten_behandeling,
     ontvang_aanvulling,
     schort_op,
+    termijnen,
     vraag_aanvulling,
     wettelijk_einde,
 )
@@ -76,6 +77,7 @@ from shared.events.aanvragen import (
     ZienswijzeGevraagd,
     ZienswijzeOntvangen,
 )
+from shared.termijnen.bewaking import bewaakt
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
@@ -300,4 +302,4 @@ def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
     return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
 
 
-aanvraag: Decider[Command, State, Event] = Decider("aanvragen", Nieuw(), decide, evolve, ALLOWED)
+aanvraag = bewaakt(Decider("aanvragen", Nieuw(), decide, evolve, ALLOWED), termijnen)

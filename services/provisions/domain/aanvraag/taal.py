@@ -1,6 +1,6 @@
 """De woorden van de aanvraag (Wmo 2015, art. 2.3.5; Awb 4:1 en verder): feiten, opdrachten, standen, weigeringen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from shared.events.aanvragen import (
 )
 from shared.events.codes import AanvraagmogelijkGrond, MelderRol, OpschortingGrond, Productcategorie
 from shared.events.sealed import Personal
+from shared.termijnen.bewaking import Klok
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +249,7 @@ class _Bekend:
     zienswijze_tot: date | None = None
     zienswijze_op: datetime | None = None
     besluit_op: datetime | None = None  # sinds dan is er niets meer te beslissen
+    klok: Klok = field(default_factory=dict)
 
 
 class Aangeboden(_Bekend):

@@ -11,7 +11,10 @@ from services.provisions.domain.aanvraag.taal import (
     Bekend,
     Event,
     HersteltermijnLoopt,
+    Ingetrokken,
     LaatBuitenBehandeling,
+    Mogelijk,
+    Nieuw,
     NogOpgeschort,
     OntvangAanvulling,
     Ontvangen,
@@ -21,6 +24,7 @@ from services.provisions.domain.aanvraag.taal import (
     Periode,
     ReactietermijnTeKort,
     SchortOp,
+    State,
     TeLaatVoorBuitenBehandeling,
     VraagAanvulling,
 )
@@ -31,6 +35,7 @@ from shared.events.aanvragen import (
     AanvullingGevraagd,
     OpschortingBeeindigd,
 )
+from shared.termijnen.bewaking import Looptijd
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.opschorting import Grond, Opschorting, opschorting_na_uitnodiging
 from shared.termijnen.termijn import bereken, beslistermijn_einde
@@ -137,6 +142,13 @@ def wettelijk_einde(state: Bekend) -> date | None:
     if state.ontvangen_op is None:
         return None
     return beslistermijn_einde(dag_van(state.ontvangen_op), [(p.vanaf, p.tot) for p in state.periodes])
+
+
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Twee weken na de ontvangst (Wmo 2015, art. 2.3.5 lid 2); wat is ingetrokken, vraagt geen besluit meer."""
+    if isinstance(state, Nieuw | Mogelijk | Ingetrokken) or state.ontvangen_op is None:
+        return ()
+    return (Looptijd(TERMIJN, dag_van(state.ontvangen_op), wettelijk_einde(state), state.besluit_op),)
 
 
 def _beeindigd(op: datetime, state: Bekend, tot: date, medegedeeld_op: datetime | None) -> Event:

@@ -53,6 +53,7 @@ from shared.events.bezwaren import (
     BezwaarVerzuimHersteld,
     HoorzittingGehouden,
 )
+from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import Duur, Eenheid, dag_van
 from shared.termijnen.opschorting import Opschorting, opschorting_na_uitnodiging
 from shared.termijnen.termijn import bereken
@@ -251,4 +252,12 @@ def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
     return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
 
 
-bezwaar: Decider[Command, State, Event] = Decider("bezwaren", Nieuw(), decide, evolve, ALLOWED)
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Zes of twaalf weken na de bezwaartermijn (Awb, art. 7:10 lid 1); een ingetrokken bezwaar vraagt niets meer."""
+    if isinstance(state, Nieuw | Ingetrokken):
+        return ()
+    soort = _termijn(commissie=state.commissie)
+    return (Looptijd(soort, state.bezwaar_tot_en_met, state.uiterste_datum, state.besluit_op),)
+
+
+bezwaar = bewaakt(Decider("bezwaren", Nieuw(), decide, evolve, ALLOWED), termijnen)

@@ -1,6 +1,6 @@
 """De woorden van het bezwaar (Awb, hoofdstuk 6 en 7): feiten, opdrachten, standen en weigeringen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from shared.events.bezwaren import (
 )
 from shared.events.codes import BezwaarUitkomst, ZonderHoorzitting
 from shared.events.sealed import Personal
+from shared.termijnen.bewaking import Klok
 from shared.termijnen.opschorting import Opschorting
 
 
@@ -147,6 +148,7 @@ class _Bekend:
     herstel_tot: date | None = None
     opschorting: Opschorting | None = None
     besluit_op: datetime | None = None  # sinds dan is er niets meer te beslissen
+    klok: Klok = field(default_factory=dict)
 
 
 class Ontvangen(_Bekend):

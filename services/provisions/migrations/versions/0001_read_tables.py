@@ -231,6 +231,21 @@ CREATE TABLE voorzieningen (
 CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
 CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
+CREATE TABLE termijnen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  categorie TEXT NOT NULL,
+  melding_id UUID,
+  soort TEXT,
+  uiterste_datum DATE,
+  overschreden BOOLEAN NOT NULL,
+  wek_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
+CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
 """
 # What making a decision known must know before it takes its locks, in one row.
 VIEW = """
@@ -261,8 +276,10 @@ def upgrade() -> None:
         "producten",
         "spoedbeslissingen",
         "tarieven",
+        "termijnen",
         "verzoeken",
         "voorzieningen",
     )
     op.execute(VIEW)
     op.execute("GRANT SELECT ON bekend_te_maken TO provisions_api")
+    op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

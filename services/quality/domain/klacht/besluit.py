@@ -48,6 +48,7 @@ from shared.events.klachten import (
     KlachtVerdaagd,
     KlagerGehoord,
 )
+from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import NEDERLAND, Duur, Eenheid, dag_van
 from shared.termijnen.termijn import bereken
 
@@ -201,11 +202,11 @@ def evolve(state: State, event: Event) -> State:
         case HoorverslagVastgelegd() | KlachtGeescaleerd() | KlachtoordeelVastgelegd():
             return state
         case KlachtVerdaagd():
-            return _als(Verdaagd, state)
+            return _als(Verdaagd, replace(state, verdaagd_tot=event.nieuwe_uiterste_datum))
         case KlachtAfgehandeld():
-            return _als(Afgehandeld, state)
+            return _als(Afgehandeld, replace(state, klaar_op=event.afgehandeld_op))
         case KlachtNietInBehandelingGenomen():
-            return _als(NietInBehandeling, state)
+            return _als(NietInBehandeling, replace(state, klaar_op=event.medegedeeld_op))
         case KlachtIngetrokken():
             return _als(Ingetrokken, state)
         case _:
@@ -216,6 +217,15 @@ def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
     return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
 
 
-klacht: Decider[Command, State, Event] = Decider(
-    "klachten", Nieuw(), decide, evolve, ALLOWED, {(Verdaagd, VerdaagKlacht): AlVerdaagd}
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Zes weken, met een commissie tien (Awb, art. 9:11); een ingetrokken klacht vraagt niets meer."""
+    if isinstance(state, Nieuw | Ingetrokken):
+        return ()
+    ontvangen = state.ontvangen
+    einde = state.verdaagd_tot or ontvangen.uiterste_datum
+    return (Looptijd(_soort(ontvangen.commissie), dag_van(ontvangen.ontvangen_op), einde, state.klaar_op),)
+
+
+klacht = bewaakt(
+    Decider("klachten", Nieuw(), decide, evolve, ALLOWED, {(Verdaagd, VerdaagKlacht): AlVerdaagd}), termijnen
 )

@@ -1,6 +1,6 @@
 """De woorden van de klacht: feiten, opdrachten, standen en weigeringen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from shared.events.klachten import (
     KlagerGehoord,
 )
 from shared.events.sealed import Personal
+from shared.termijnen.bewaking import Klok
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,9 @@ class _Bekend:
     inhoud: KlachtinhoudVastgelegd | None = None
     gehoord: bool = False
     beklaagde_gehoord: bool = False
+    verdaagd_tot: date | None = None
+    klaar_op: datetime | None = None
+    klok: Klok = field(default_factory=dict)
 
 
 class Ontvangen(_Bekend):

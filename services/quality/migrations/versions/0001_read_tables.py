@@ -1,5 +1,7 @@
 """The first read tables of quality."""
 
+from alembic import op
+
 from shared.eventstore.migrate import create_tables
 
 revision = "0001"
@@ -74,9 +76,33 @@ CREATE TABLE tevredenheidsmetingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX tevredenheidsmetingen_verstuurd ON tevredenheidsmetingen (gemeente, verstuurd_op);
+CREATE TABLE termijnen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  categorie TEXT NOT NULL,
+  melding_id UUID,
+  soort TEXT,
+  uiterste_datum DATE,
+  overschreden BOOLEAN NOT NULL,
+  wek_op TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
+CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(TABLES, "calamiteiten", "klachten", "medewerkersenquetes", "teams_van_zaken", "tevredenheidsmetingen")
+    create_tables(
+        TABLES,
+        "calamiteiten",
+        "klachten",
+        "medewerkersenquetes",
+        "teams_van_zaken",
+        "termijnen",
+        "tevredenheidsmetingen",
+    )
+    op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten
