@@ -69,6 +69,10 @@ lock-check: $(UV)
 docs: install ## Generate schemas, event catalogue and OpenAPI documents
 	@$(RUN)/python -m keten.documenten
 
+.PHONY: herkomst
+herkomst: install ## Generate docs/herkomst.md: what the municipalities ask, and the tests that show it
+	@$(RUN)/pytest -q tests/scenarios --schrijf-herkomst
+
 .PHONY: bench
 bench: install ## Every measured claim, peers beside ours in the same run
 	@for name in append relay consume rebuild http chain; do $(RUN)/python -m bench.$$name --json; done

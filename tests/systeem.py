@@ -49,6 +49,7 @@ class Systeem:
         self.embedded = embedded
         self.settings = settings
         self.admin_dsn = admin_dsn
+        self.aanvaard: list[tuple[str, str]] = []  # method and path of every request that was answered with 2xx
         self._issuer = EmbeddedIssuer(settings.data)
 
     def token(self, rol: str, gemeente: str, **claims: str) -> str:
@@ -59,7 +60,12 @@ class Systeem:
         """A client with a token of this role; close it or let it go with the test."""
         headers = {"Authorization": f"Bearer {self.token(rol, gemeente, **claims)}"}
         transport = httpx.ASGITransport(self.embedded.app, raise_app_exceptions=False)
-        return Client(transport=transport, base_url="http://keten", headers=headers, timeout=30)
+        hooks = {"response": [self._noteer]}
+        return Client(transport=transport, base_url="http://keten", headers=headers, timeout=30, event_hooks=hooks)
+
+    async def _noteer(self, answer: httpx.Response) -> None:
+        if answer.is_success:
+            self.aanvaard.append((answer.request.method, answer.request.url.path))
 
     async def rustig(self) -> None:
         """Wait until every fact has been applied everywhere."""

@@ -33,17 +33,6 @@ VERBODEN = {
 VAN_NIEMAND = {"score_tienden"}  # the mean of an enquete
 
 
-BUITEN_DE_KETEN = {  # of no case: registers, money, and what an aanbieder asks before there is one
-    "aanbieders",
-    "begrotingen",
-    "contracten",
-    "declaraties",
-    "producten",
-    "tarieven",
-    "verzoeken",
-}
-
-
 def kebab(naam: str) -> str:
     """`MeldingOntvangen` -> `melding-ontvangen`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", naam).lower()
@@ -154,16 +143,23 @@ def test_elk_feit_zegt_wanneer_het_gebeurde_en_is_onveranderlijk(kind: Kind) -> 
 
 
 BUITEN_DE_KETEN = {
+    "aanbieders",
+    "begrotingen",
     "calamiteiten",
+    "contracten",
+    "declaraties",
     "klachten",
     "klantcontacten",
     "medewerkers",
     "medewerkersenquetes",
     "partners",
+    "producten",
     "samenwerkingsafspraken",
+    "tarieven",
     "teams",
     "tevredenheidsmetingen",
     "veiligheidssignalen",
+    "verzoeken",
 }
 """What belongs to no case, or (R54) may not say to which."""
 

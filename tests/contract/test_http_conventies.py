@@ -158,6 +158,7 @@ ERNAAST = {
     "signaal": "ontvangZorgsignaal",
     "teamId": "richtTeamIn",
     "ingezet": "zetMedewerkerIn",
+    "hulptraject": "startHulptraject",
 }
 
 
@@ -176,6 +177,8 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
         "persoonId"
     ]
     await met_afspraak(zaak)
+    dossier = await zaak.als("wijkwerker").gelezen(f"/casework/v1/dossiers/{zaak.ids['dossier']}")
+    zaak.ids["huishouden"] = dossier["huishoudenId"]
     await keten.rustig()
     spoed = await zaak.als("beschikker").gelezen("/provisions/v1/spoedbeslissingen")
     zaak.ids["spoedbeslissing"] = spoed["resultaten"][0]["id"]

@@ -11,7 +11,7 @@ from tests.e2e.clients import Zaak, beschikking, nieuw_plan, nieuwe_melding, reg
 
 BSN = "999900006"
 PERSOON = {"bsn": BSN, "naam": "Inwoner Een", "geboortedatum": "1950-01-01", "postcode": "1315 AA", "huisnummer": "12a"}
-SCHOOL = "de school zelf"  # stands for the id of the partner that a client of this role is
+SCHOOL = "0198c7b0-0000-7000-8000-00000000005c"  # stands for the id of the partner that a client of this role is
 FORMULIER = {
     "externKenmerk": "verwijzing-1",
     "persoon": {**PERSOON, "telefoon": "036-1234567", "voorkeurContact": "telefoon"},

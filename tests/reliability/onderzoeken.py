@@ -22,6 +22,7 @@ from tests.contract.proef import HERKOMST, PARTITIES
 GEMEENTEN = ("0344", "0363")
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 AANTAL = 30
+PUNTEN = ("deadline.after_claim", "deadline.after_command")
 
 
 class Werk(Protocol):

@@ -17,11 +17,10 @@ from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.termijn import bereken
 from tests.contract.proef import toon
 from tests.reliability.kind import Werk
-from tests.reliability.onderzoeken import AANTAL, BEGIN, begonnen, bewaak, casework, stroom
+from tests.reliability.onderzoeken import AANTAL, BEGIN, PUNTEN, begonnen, bewaak, casework, stroom
 from tests.reliability.test_breekpunten import Kinderen
 
 pytestmark = pytest.mark.server
-PUNTEN = ("deadline.after_claim", "deadline.after_command")
 EINDE = [bereken("onderzoek", dag_van(BEGIN + timedelta(days=nummer))).wettelijke_einddatum for nummer in range(AANTAL)]
 VANDAAG = begin_van(EINDE[8]) + timedelta(hours=9)  # some are over, some are near, some are neither
 UUR, JAAR = timedelta(hours=1), timedelta(days=365)

@@ -15,6 +15,7 @@ from shared.events.publiek import DOMEINEN, TOPIC_OF
 from shared.eventstore.ids import uuid7
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import CASEWORK, school
+from tests.e2e.test_overgangen_personen import met_partner
 from tests.e2e.test_overgangen_verwijzingen import VERWIJZING
 from tests.systeem import Systeem
 
@@ -73,6 +74,16 @@ async def test_vanuit_een_dossier_dat_niet_bestaat_wordt_niet_verwezen(keten: Sy
 
 
 @pytest.mark.vereiste("R20-05")
+async def test_wie_meteen_naar_een_partner_wordt_verwezen_staat_daar_op_de_lijst(keten: Systeem, gemeente: str) -> None:
+    zaak = await met_partner(await Zaak(keten, gemeente).ontvangen())
+    ww, pad = zaak.als("wijkwerker"), f"/intake/v1/meldingen/{zaak.ids['melding']}/afhandelingen"
+    verwijs = {"soort": "verwezen", "naarSoort": "partner", "afgehandeldOp": "2020-01-07T10:00:00+01:00"}
+    await ww.gedaan(pad, verwijs | {"partnerId": zaak.ids["partner"]})
+    await keten.rustig()
+    (rij,) = (await ww.gelezen(f"{VERWIJZINGEN}?partner={zaak.ids['partner']}"))["resultaten"]
+    assert (rij["meldingId"], rij["status"], rij["dossierId"]) == (zaak.ids["melding"], "verstuurd", None)
+
+
 async def test_een_afhandeling_die_een_partner_noemt_wordt_een_keer_een_verwijzing(
     keten: Systeem, gemeente: str
 ) -> None:

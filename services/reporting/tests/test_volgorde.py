@@ -26,7 +26,7 @@ LEESMODELLEN = [derived.table.name for derived in PROJECTIONS]
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def proef(keten: Systeem) -> Proef:
     """The same history three times: once in order, twice as a bad day would bring it."""
-    regels = historie("volgorde", 70)
+    regels = historie("volgorde", 110)
     netjes = await proef_met(keten, NETJES, regels)
     for gemeente in GRILLIG:
         await bezorg_grillig(keten, gemeente, regels, random.Random(gemeente))

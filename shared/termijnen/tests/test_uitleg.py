@@ -70,7 +70,8 @@ def test_een_verdaging_over_de_jaarwisseling() -> None:
         ("cak_pgb", "niet verlengd: de termijn staat niet in een wet (Algemene termijnenwet, art. 1 lid 1)"),
     ],
 )
-def test_waarom_een_termijn_niet_wordt_verlengd(soort: str, zin: str) -> None:
+def test_r41_waarom_een_termijn_niet_wordt_verlengd(soort: str, zin: str) -> None:
+    """Algemene termijnenwet, art. 1 and 4; Awb, art. 4:17 lid 1."""
     assert uitleg(bereken(soort, date(2026, 1, 18)))[-1] == zin
 
 
