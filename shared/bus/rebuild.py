@@ -113,7 +113,7 @@ class Fold:
         build = self.codec.build
         for (gemeente, key), stream in groupby(facts, lambda fact: (fact["gemeente"], fact["key"])):
             known = (build(fact["type"], orjson.loads(fact["data"]), fact["event_id"]) for fact in stream)
-            row = fold(self.derived.evolve, known)
+            row = fold(self.derived.evolve, (fact for fact in known if type(fact) in self.derived.kinds))
             if row is not None:
                 row["gemeente"], row["id"] = gemeente, key
                 yield row

@@ -20,7 +20,7 @@ PARTITIE = 90  # one that no bus delivers on: its positions are ours alone
 
 def topic_van(regel: Regel) -> str:
     """The topic on which a fact travels."""
-    return TOPIC_OF[type(regel.feit)]
+    return TOPIC_OF.get(type(regel.feit), "wmo.meldingen")  # a term has no topic of its own; these are of meldingen
 
 
 def event_id(regel: Regel) -> UUID:

@@ -21,6 +21,7 @@ from shared.events import codes
 from shared.events import meldingen as ml
 from shared.events.kenmerk import kenmerk
 from shared.events.personen import PersoonGeregistreerd
+from shared.events.termijnen import TermijnGestart
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.termijn import bereken
 
@@ -65,6 +66,15 @@ def _zaak(k: Kroniek, nummer: int) -> None:
         onderzoek_uiterste_datum=bereken("onderzoek", dag_van(op)).wettelijke_einddatum,
     )
     k.meld(melding, ontvangen)
+    dag = dag_van(op)
+    termijn = TermijnGestart(
+        gebeurd_op=op,
+        melding_id=melding,
+        soort="afhandeling_melding",
+        start=dag,
+        uiterste_datum=bereken("afhandeling_melding", dag).wettelijke_einddatum,
+    )
+    k.meld(melding, termijn, tegelijk=True)
     klantcontact(k, ontvangen)
     herhaling(k, ontvangen)
     _vlaggen(k, ontvangen)

@@ -146,7 +146,7 @@ def _laat_spoor(regel: Regel, regels: Sequence[Regel]) -> bool:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def proef(keten: Systeem) -> Proef:
-    return await proef_met(keten, "0370", historie("sluitend", 320))
+    return await proef_met(keten, "0370", historie("sluitende telling", 320))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
