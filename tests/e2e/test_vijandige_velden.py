@@ -103,7 +103,7 @@ async def test_alle_fouten_van_een_verzoek_staan_in_een_antwoord(keten: Systeem,
 
 @pytest.mark.parametrize("service", ALLE)
 async def test_elke_post_in_de_beschrijving_wordt_beproefd(keten: Systeem, gemeente: str, service: str) -> None:
-    """A new operation must get its row in `handelingen.py`, or nothing here looks at it."""
+    """A new operation must get its row in `handelingen`, or nothing here looks at it."""
     document = await keten.client("wijkwerker", gemeente).gelezen(f"/{service}/v1/openapi.json")
     posts = {path["post"]["operationId"] for path in document["paths"].values() if "post" in path}
     assert posts == ALLE[service].keys() | {"berekenTermijn"}
