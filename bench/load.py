@@ -19,9 +19,11 @@ import uvloop
 
 from bench.client import Client, request
 from shared.eventstore.ids import uuid7
+from shared.service.klok import nu
 
 POLL_SECONDS = 0.004
 LATE_SECONDS = 10.0
+_NU = nu().isoformat()  # received today, as a melding is: no term has ended
 LEEFGEBIEDEN = ("leven_met_een_beperking", "ouder_worden", "wonen", "financien_en_schulden", "geestelijke_gezondheid")
 
 type Send = Callable[[], Awaitable[None]]
@@ -53,7 +55,7 @@ class Zaken:
         self._nummer += 1
         body = {
             "persoon": {"naam": f"Inwoner {self._nummer}", "geboortedatum": "1951-03-11"},
-            "ontvangenOp": "2026-01-05T09:30:00+01:00",
+            "ontvangenOp": _NU,
             "kanaal": "telefoon",
             "melder": {"rol": "zelf"},
             "wijk": "WK003401",
@@ -94,20 +96,9 @@ class Zaken:
 
 
 _ACTS: tuple[tuple[str, dict[str, Any]], ...] = (
-    (
-        "bevestigingen",
-        {"verzondenOp": "2026-01-05T12:00:00+01:00", "kanaal": "brief", "gewezenOp": ["persoonlijk_plan"]},
-    ),
+    ("bevestigingen", {"verzondenOp": _NU, "kanaal": "brief", "gewezenOp": ["persoonlijk_plan"]}),
     ("kwalificaties", {"soort": "wettelijke_melding"}),
-    (
-        "afhandelingen",
-        {
-            "soort": "doorgezet",
-            "bestemming": "wijkteam",
-            "team": "centrum",
-            "afgehandeldOp": "2026-01-06T15:00:00+01:00",
-        },
-    ),
+    ("afhandelingen", {"soort": "doorgezet", "bestemming": "wijkteam", "team": "centrum", "afgehandeldOp": _NU}),
 )
 
 

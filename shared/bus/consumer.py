@@ -31,14 +31,12 @@ _MAX_SEQ = 2**31
 _NOBODY = UUID(int=0)
 
 _POSITION = "SELECT next_offset FROM es.inbox_position WHERE handler = $1 AND topic = $2 AND partition = $3"
-_FIRST = "INSERT INTO es.inbox_position VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING"
-_MOVE = """UPDATE es.inbox_position SET next_offset = greatest(next_offset, $4)
-           WHERE handler = $1 AND topic = $2 AND partition = $3"""
-_SEQUENCES = """SELECT gemeente, key, last_seq, parked FROM es.inbox_seq
-                WHERE gemeente = ANY ($3) AND handler = $1 AND topic = $2 AND key = ANY ($4)"""
-_ADVANCE = """INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq)
-              SELECT g, $1, $2, k, s FROM unnest($3::text[], $4::uuid[], $5::int[]) AS u(g, k, s)
-              ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq"""
+_TAKE = "SELECT * FROM es.take($1, $2, $3, $4, $5)"
+_DONE = """WITH moved AS (UPDATE es.inbox_position SET next_offset = greatest(next_offset, $4)
+                          WHERE handler = $1 AND topic = $2 AND partition = $3)
+           INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq)
+           SELECT g, $1, $2, k, s FROM unnest($5::text[], $6::uuid[], $7::int[]) AS u(g, k, s)
+           ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq"""
 
 type Stream = tuple[str, UUID]
 """(gemeente, id of the stream)."""
@@ -72,6 +70,15 @@ class _Letter:
     stream: Stream
     head: envelope.Envelope | None
     raw: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An open transaction that owns a position: the letters beyond it, and (last sequence, parked) by stream."""
+
+    connection: asyncpg.Connection
+    fresh: Sequence[_Letter]
+    known: dict[Stream, tuple[int, bool]]
 
 
 class Handler(Protocol):
@@ -157,82 +164,65 @@ class Inbox:
             return
         self._report("message_parked", error)
         try:
-            async with self._turn(topic, partition, records) as (connection, fresh):
-                known = await self._sequences(connection, topic, fresh)
-                for letter in fresh:
-                    last, _ = known.get(letter.stream, (0, False))
-                    await self._park(connection, (self.name, topic, partition), letter, last, type(error).__name__)
+            async with self._turn(topic, partition, records) as turn:
+                for letter in turn.fresh:
+                    last, _ = turn.known.get(letter.stream, (0, False))
+                    await self._park(turn.connection, (self.name, topic, partition), letter, last, type(error).__name__)
         except Exception as unparkable:  # a database out of reach, or a letter that cannot be kept: nothing is skipped
             raise PausedError from unparkable
 
     async def _apply(self, topic: str, partition: int, records: Sequence[_Letter]) -> None:
-        async with self._turn(topic, partition, records) as (connection, fresh):
-            deliveries = await self._sift(connection, topic, partition, fresh)
+        async with self._turn(topic, partition, records) as turn:
+            deliveries = await self._sift(turn, topic, partition)
             if deliveries:
                 with _tracer.start_as_current_span(f"process {topic}", kind=trace.SpanKind.CONSUMER, **_SILENT):
-                    await self._handler.handle(connection, deliveries)
-                await self._advance(connection, topic, deliveries)
+                    await self._handler.handle(turn.connection, deliveries)
             crashpoint("consumer.mid_batch")
         crashpoint("consumer.after_commit")
         _applied.add(len(deliveries), {"handler": self.name})
 
     @asynccontextmanager
-    async def _turn(
-        self, topic: str, partition: int, records: Sequence[_Letter]
-    ) -> AsyncIterator[tuple[asyncpg.Connection, Sequence[_Letter]]]:
-        """A transaction that owns the position, with the records beyond it, and moves it past them at its end.
+    async def _turn(self, topic: str, partition: int, records: Sequence[_Letter]) -> AsyncIterator[_Turn]:
+        """A transaction that owns the position, and moves it past these records at its end.
 
         A second owner of the partition waits for the row's lock and then sees the truth.
         """
         place = (self.name, topic, partition)
+        gemeenten, keys = {letter.stream[0] for letter in records}, [letter.stream[1] for letter in records]
         async with self._pool.acquire() as connection, connection.transaction():
-            start = await connection.fetchval(f"{_POSITION} FOR UPDATE", *place)
-            if start is None:
-                await connection.execute(_FIRST, *place)
-                start = await connection.fetchval(f"{_POSITION} FOR UPDATE", *place)
-            yield connection, [letter for letter in records if letter.record.offset >= start]
-            await connection.execute(_MOVE, *place, records[-1].record.offset + 1)
+            rows = await connection.fetch(_TAKE, *place, list(gemeenten), keys)
+            start = rows[0]["next_offset"]
+            known = {(row["gemeente"], row["key"]): (row["last_seq"], row["parked"]) for row in rows if row["key"]}
+            turn = _Turn(connection, [letter for letter in records if letter.record.offset >= start], known)
+            yield turn
+            reached = [(*stream, last) for stream, (last, parked) in known.items() if not parked]
+            columns = ([row[n] for row in reached] for n in range(3))
+            await connection.execute(_DONE, *place, records[-1].record.offset + 1, *columns)
 
-    async def _sift(
-        self, connection: asyncpg.Connection, topic: str, partition: int, records: Sequence[_Letter]
-    ) -> list[Delivery]:
+    async def _sift(self, turn: _Turn, topic: str, partition: int) -> list[Delivery]:
         """What is new and whole; repeats are dropped, gaps and the unreadable parked."""
-        known = await self._sequences(connection, topic, records)
-        at = (self.name, topic, partition)
-        fresh: list[Delivery] = []
-        for letter in records:
+        at, known = (self.name, topic, partition), turn.known
+        found: list[Delivery] = []
+        for letter in turn.fresh:
             head = letter.head
             last, parked = known.get(letter.stream, (0, False))
             if head is None:
-                await self._park(connection, at, letter, 0, "Unreadable")
+                await self._park(turn.connection, at, letter, 0, "Unreadable")
             elif head.sequence <= last:
                 _duplicates.add(1, {"handler": self.name})
             elif parked or head.sequence > last + 1:
                 _gaps.add(0 if parked else 1, {"handler": self.name})
-                reason = "Parked" if parked else "Gap"
-                await self._park(connection, at, letter, last, reason)
+                await self._park(turn.connection, at, letter, last, "Parked" if parked else "Gap")
                 known[letter.stream] = (last, True)
             else:
-                fresh.append(self._delivery(topic, partition, letter, head))
+                found.append(self._delivery(topic, partition, letter, head))
                 known[letter.stream] = (head.sequence, False)
-        return fresh
+        return found
 
     def _delivery(self, topic: str, partition: int, letter: _Letter, head: envelope.Envelope) -> Delivery:
         fact = self._codec.build(head.type, letter.raw, head.event_id)
         record = letter.record
         return Delivery(topic, partition, record.offset, letter.stream[0], head, fact, record.value or b"")
-
-    async def _sequences(
-        self, connection: asyncpg.Connection, topic: str, records: Sequence[_Letter]
-    ) -> dict[Stream, tuple[int, bool]]:
-        gemeenten, keys = {letter.stream[0] for letter in records}, [letter.stream[1] for letter in records]
-        rows = await connection.fetch(_SEQUENCES, self.name, topic, list(gemeenten), keys)
-        return {(row["gemeente"], row["key"]): (row["last_seq"], row["parked"]) for row in rows}
-
-    async def _advance(self, connection: asyncpg.Connection, topic: str, deliveries: Sequence[Delivery]) -> None:
-        newest = {(d.gemeente, d.envelope.subject): d.envelope.sequence for d in deliveries}
-        gemeenten, keys = map(list, zip(*newest, strict=True))
-        await connection.execute(_ADVANCE, self.name, topic, gemeenten, keys, list(newest.values()))
 
     async def _park(
         self, connection: asyncpg.Connection, at: tuple[str, str, int], letter: _Letter, last: int, reason: str

@@ -23,7 +23,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11 || ' in ' || $2, 1, $1
 """
 _MARK = """
 INSERT INTO es.inbox_seq (gemeente, handler, topic, key, last_seq, parked) VALUES ($1, $2, $3, $4, $5, true)
-ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET parked = true
+ON CONFLICT (gemeente, handler, topic, key) DO UPDATE SET last_seq = EXCLUDED.last_seq, parked = true
 """
 _LETTERS = """
 SELECT d.*, s.last_seq FROM es.dead_letter d JOIN es.inbox_seq s USING (gemeente, handler, topic, key)

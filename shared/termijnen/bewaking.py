@@ -9,6 +9,7 @@ one or one whose clock jumped finds the state as it is and adds nothing twice.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, Literal, assert_never, cast
 from uuid import UUID
@@ -122,6 +123,7 @@ def rij[C, S, E](zaak: Bewaakt[C, S, E]) -> Callable[[dict[str, Any] | None, E |
     return evolve
 
 
+@lru_cache(maxsize=10_000)
 def nadert_op(soort: str, uiterste_datum: date) -> date:
     """The working day from which the end of a term is near."""
     over = 1 if regels_van(soort).duur.eenheid is Eenheid.WERKDAGEN else NADERT

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from shared.termijnen.kalender import (
@@ -107,6 +108,17 @@ def bereken(
     lopend = (dag for dag in werkdagen_na(start, kalender) if not any(dag in periode for periode in stilstand))
     einde, verlengd = _verleng(regels.verlenging, regels.duur, ruw, lopend, kalender)
     return Termijn(ruw, einde, (*stappen, *verlengd, *_jaren_zonder_besluit(ruw, einde, kalender)))
+
+
+@lru_cache(maxsize=10_000)
+def wettelijk_einde(soort: str, start: date) -> date:
+    """The last day of a term that nothing suspends or postpones; kept, since states ask for it again and again.
+
+    Raises:
+        OnbekendeTermijn, JaarBuitenKalender: see `bereken`.
+
+    """
+    return bereken(soort, start).wettelijke_einddatum
 
 
 def beslistermijn_einde(ontvangen: date, periodes: Sequence[tuple[date, date | None]]) -> date | None:

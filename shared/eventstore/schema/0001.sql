@@ -208,3 +208,17 @@ END $$;
 -- The context of reads, and of a consumer before its effects: a statement inside their transaction.
 CREATE FUNCTION es.context(p_gemeenten text, p_actor text) RETURNS void LANGUAGE sql AS
 $$ SELECT set_config('app.gemeenten', p_gemeenten, true), set_config('app.actor', p_actor, true) $$;
+
+-- The turn of a consumer on one partition: its position, locked, and then, as its last owner left them, the sequences of
+-- these streams. There is always a row.
+CREATE FUNCTION es.take(p_handler text, p_topic text, p_partition int, p_gemeenten text[], p_keys uuid[])
+RETURNS TABLE (next_offset bigint, gemeente text, key uuid, last_seq int, parked boolean) LANGUAGE plpgsql AS $$
+DECLARE
+  start bigint;
+BEGIN
+  INSERT INTO es.inbox_position VALUES (p_handler, p_topic, p_partition, 0) ON CONFLICT DO NOTHING;
+  SELECT p.next_offset INTO start FROM es.inbox_position p
+    WHERE p.handler = p_handler AND p.topic = p_topic AND p.partition = p_partition FOR UPDATE;
+  RETURN QUERY SELECT start, s.gemeente, s.key, s.last_seq, s.parked FROM (VALUES (1)) always LEFT JOIN es.inbox_seq s
+    ON s.gemeente = ANY (p_gemeenten) AND s.handler = p_handler AND s.topic = p_topic AND s.key = ANY (p_keys);
+END $$;

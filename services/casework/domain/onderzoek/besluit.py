@@ -68,7 +68,7 @@ from shared.events.onderzoeken import (
 )
 from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import dag_van
-from shared.termijnen.termijn import bereken
+from shared.termijnen.termijn import wettelijk_einde
 
 ONDERDELEN = frozenset(get_args(Onderzoeksonderdeel.__value__))
 
@@ -184,11 +184,11 @@ def _start(command: StartOnderzoek) -> Event:
 
 def einde_van_de_zes_weken(melding_op: datetime) -> date:
     """De laatste dag van het onderzoek naar aanleiding van een melding van dit moment."""
-    return bereken("onderzoek", dag_van(melding_op)).wettelijke_einddatum
+    return wettelijk_einde("onderzoek", dag_van(melding_op))
 
 
 def _persoonlijk_plan_tot(state: Bekend) -> date:
-    return bereken("persoonlijk_plan", dag_van(state.melding_op)).wettelijke_einddatum
+    return wettelijk_einde("persoonlijk_plan", dag_van(state.melding_op))
 
 
 def _toets_persoonlijk_plan(op: datetime, state: Bekend) -> None:

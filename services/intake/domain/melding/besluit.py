@@ -52,7 +52,7 @@ from shared.events.meldingen import (
 )
 from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import begin_van, dag_van
-from shared.termijnen.termijn import bereken
+from shared.termijnen.termijn import wettelijk_einde
 
 _ALTIJD = (BevestigMelding, MerkAanAlsWettelijkeMelding, VerzendTerugkoppeling)
 _AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
@@ -147,7 +147,7 @@ def _ontvang(command: OntvangMelding) -> Sequence[Event]:
         team_id=command.team_id,
         spoed=command.spoed,
         persoon_id=command.persoon_id,
-        onderzoek_uiterste_datum=bereken("onderzoek", dag_van(command.ontvangen_op)).wettelijke_einddatum,
+        onderzoek_uiterste_datum=wettelijk_einde("onderzoek", dag_van(command.ontvangen_op)),
     )
     inhoud = MeldingsinhoudVastgelegd(
         gebeurd_op=command.ontvangen_op,
@@ -179,8 +179,8 @@ def _merk_aan(command: MerkAanAlsWettelijkeMelding, state: Bekend) -> Event:
         gebeurd_op=begin_van(command.vanaf) if command.vanaf else state.ontvangen_op,
         melding_id=state.melding_id,
         vanaf_datum=command.vanaf or ontvangen,
-        persoonlijk_plan_tot=bereken("persoonlijk_plan", ontvangen).wettelijke_einddatum,
-        onderzoek_uiterste_datum=bereken("onderzoek", ontvangen).wettelijke_einddatum,
+        persoonlijk_plan_tot=wettelijk_einde("persoonlijk_plan", ontvangen),
+        onderzoek_uiterste_datum=wettelijk_einde("onderzoek", ontvangen),
     )
 
 
@@ -254,7 +254,7 @@ def termijnen(state: State) -> Sequence[Looptijd]:
     if isinstance(state, Nieuw) or (isinstance(state, Ingetrokken) and state.eerste_uitkomst_op is None):
         return ()
     ontvangen = dag_van(state.ontvangen_op)
-    einde = bereken("afhandeling_melding", ontvangen).wettelijke_einddatum
+    einde = wettelijk_einde("afhandeling_melding", ontvangen)
     return (Looptijd("afhandeling_melding", ontvangen, einde, state.eerste_uitkomst_op),)
 
 
