@@ -93,4 +93,4 @@ Productcode = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", 
 Verordening = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}$", max_length=80)]
 Medewerker = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", max_length=64)]
 Naam = Annotated[str, Field(min_length=1, max_length=200)]
-Tekst = Annotated[str, Field(min_length=1, max_length=10_000)]
+Tekst = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"\S")]

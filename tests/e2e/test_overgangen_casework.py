@@ -66,7 +66,10 @@ ONDERZOEK = Tabel(
         },
         "uitgesteld": {"hervatten": "lopend", "staken": "gestaakt"},
         "gestaakt": {},
-        "verslag_verstrekt": {"zrm afnemen": "verslag_verstrekt", "afronden": "afgerond"},
+        "verslag_verstrekt": {
+            **dict.fromkeys(("pgb uitleggen", "zrm afnemen"), "verslag_verstrekt"),
+            "afronden": "afgerond",
+        },
         "afgerond": {"zrm afnemen": "afgerond"},
     },
     buiten={"lopend": ("identiteit vaststellen", "afronden")},

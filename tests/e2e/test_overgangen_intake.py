@@ -120,7 +120,7 @@ AANMELDING = Tabel(
         "afgehandeld_advies": {},
         "afgehandeld_doorverwijzing": {},
         "afgehandeld_hulptraject": {},
-        "onderzoek_nodig": {},
+        "onderzoek_nodig": _spoed("onderzoek_nodig"),
         "ingetrokken": {},
     },
     buiten={"geopend met spoed": ("spoed aanmerken",)},

@@ -14,6 +14,7 @@ from services.casework.domain.onderzoek.taal import (
     IdentiteitAlVastgesteld,
     IdentiteitOntbreekt,
     IdentiteitVastgesteld,
+    InformeerOverPgb,
     LegOnderdeelVast,
     NeemZrmAf,
     OnderdeelOntbreekt,
@@ -32,6 +33,7 @@ from services.casework.domain.onderzoek.taal import (
     StelUitInOverleg,
     VerslagOntbreekt,
     VerstrekVerslag,
+    VoorDeMelding,
     ZrmScoresVastgelegd,
 )
 from shared.decider.decider import NietToegestaan
@@ -177,6 +179,19 @@ def test_r04_zonder_te_wijzen_op_clientondersteuning_is_er_geen_verslag() -> Non
     ZONDER_KLOK.given(*LOPEND, IDENTITEIT, *ONDERZOCHT).when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
 
 
+def test_r04_wie_alleen_de_mantelzorger_erop_wijst_heeft_de_client_nog_niet_gewezen() -> None:
+    """R04, Wmo 2015 art. 2.3.2 lid 3."""
+    mantelzorger = replace(ONDERSTEUND, aan="mantelzorger")
+    onderzocht = ZONDER_KLOK.given(*LOPEND, IDENTITEIT, mantelzorger, *ONDERZOCHT)
+    onderzocht.when(verstrek()).then_rejected(ClientondersteuningOntbreekt)
+
+
+def test_r05_een_verslag_van_voor_de_melding_bestaat_niet() -> None:
+    """R05, Wmo 2015 art. 2.3.2 lid 1."""
+    vroeger = replace(verstrek(), op=verstrek().op - timedelta(weeks=10))
+    ZONDER_KLOK.given(*COMPLEET).when(vroeger).then_rejected(VoorDeMelding)
+
+
 def test_r12_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
     ZONDER_KLOK.given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)
@@ -224,6 +239,8 @@ def test_r07_maatwerk_als_uitkomst_vraagt_uitleg_over_het_pgb() -> None:
     """R07, Wmo 2015 art. 2.3.2 lid 6."""
     afronden = RondOnderzoekAf(op=LAATSTE_DAG, uitkomst="maatwerk")
     ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(PgbVoorlichtingOntbreekt)
+    uitleggen = InformeerOverPgb(op=LAATSTE_DAG, wijze="gesprek")
+    ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(uitleggen).then_facts(PgbVoorlichtingGegeven)
     ZONDER_KLOK.given(*COMPLEET, PGB, VERSTREKT).when(afronden).then_facts(OnderzoekAfgerond)
 
 

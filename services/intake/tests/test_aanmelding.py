@@ -168,6 +168,13 @@ def test_zonder_eigen_opgave_geldt_de_doelgroep_van_de_melding() -> None:
     assert (nodig.doelgroep, nodig.team_id) == ("volwassenen", "centrum")
 
 
+def test_r11_ook_tijdens_het_onderzoek_kan_spoed_blijken() -> None:
+    """R11, Wmo 2015 art. 2.3.3."""
+    nodig = spec(aanmelding).given(*GESPROKEN).when(onderzoek_nodig()).facts
+    spoed = MerkSpoedAan(op=LATER, reden="dakloos")
+    spec(aanmelding).given(*GESPROKEN, *nodig).when(spoed).then_facts(SpoedAangemerkt)
+
+
 @pytest.mark.parametrize("stand", VOOR_HET_GESPREK)
 def test_spoed_kan_later_blijken_en_telt_dan_een_keer(stand: str) -> None:
     """Wmo 2015 art. 2.3.3."""

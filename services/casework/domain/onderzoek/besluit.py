@@ -44,6 +44,7 @@ from services.casework.domain.onderzoek.taal import (
     VerslagOntbreekt,
     VerslagVerstrekt,
     VerstrekVerslag,
+    VoorDeMelding,
     WijsOpClientondersteuning,
     ZieAfVanHuisbezoek,
     ZrmScoresVastgelegd,
@@ -88,7 +89,7 @@ ALLOWED: Allowed[State, Command] = {
     Gestart: (*_ONDERWEG, BeginOnderzoek, StelUitInOverleg, StaakOnderzoek),
     Lopend: (*_ONDERWEG, LegOnderdeelVast, StelUitInOverleg, StaakOnderzoek, VerstrekVerslag, RondOnderzoekAf),
     Uitgesteld: (HervatOnderzoek, StaakOnderzoek),
-    VerslagVerstrekt: (NeemZrmAf, RondOnderzoekAf),
+    VerslagVerstrekt: (InformeerOverPgb, NeemZrmAf, RondOnderzoekAf),
     Afgerond: (NeemZrmAf,),
     Gestaakt: (),
 }
@@ -198,7 +199,13 @@ def _toets_persoonlijk_plan(op: datetime, state: Bekend) -> None:
         raise PersoonlijkPlanTermijnLoopt
 
 
+def _toets_dag(op: datetime, state: Bekend) -> None:
+    if dag_van(op) < dag_van(state.melding_op):
+        raise VoorDeMelding
+
+
 def _begin(command: BeginOnderzoek, state: Bekend) -> Event:
+    _toets_dag(command.op, state)
     _toets_persoonlijk_plan(command.op, state)
     return OnderzoekBegonnen(gebeurd_op=command.op, melding_id=state.melding_id, begonnen_op=command.op)
 
@@ -212,6 +219,7 @@ def _toets_onderzocht(state: Bekend) -> None:
 
 
 def _verstrek(command: VerstrekVerslag, state: Bekend) -> Sequence[Event]:
+    _toets_dag(command.op, state)
     _toets_onderzocht(state)
     if not state.identiteit:
         raise IdentiteitOntbreekt
@@ -259,7 +267,7 @@ def evolve(state: State, event: Event) -> State:
         case PersoonlijkPlanOntvangen() | PersoonlijkPlanOvergeslagen():
             return replace(state, persoonlijk_plan=True)
         case ClientondersteuningAangeboden():
-            return replace(state, clientondersteuning=True)
+            return replace(state, clientondersteuning=state.clientondersteuning or event.aan == "client")
         case IdentiteitVastgesteld():
             return replace(state, identiteit=True)
         case PgbVoorlichtingGegeven():

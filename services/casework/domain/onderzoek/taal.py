@@ -277,6 +277,12 @@ class Gestaakt(_Bekend):
     """Zonder uitkomst beeindigd."""
 
 
+class VoorDeMelding(Rejected):
+    """Deze datum ligt voor de melding waarmee het onderzoek begint."""
+
+    regel = "Wmo 2015, art. 2.3.2 lid 1"
+
+
 class PersoonlijkPlanTermijnLoopt(Rejected):
     """De inwoner heeft nog tijd voor een persoonlijk plan; begin daarna, of leg vast dat het er is of niet komt."""
 

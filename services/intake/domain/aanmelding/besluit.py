@@ -68,7 +68,7 @@ ALLOWED: Allowed[State, Command] = {
     AfgehandeldAdvies: (),
     AfgehandeldDoorverwijzing: (),
     AfgehandeldHulptraject: (),
-    OnderzoekNodig: (),
+    OnderzoekNodig: (MerkSpoedAan,),
     Ingetrokken: (),
 }
 

@@ -34,6 +34,7 @@ from services.intake.domain.melding.taal import (
     VerwijsadresVastgelegd,
     VerwijsMelding,
     VerzendTerugkoppeling,
+    VoorDeOntvangst,
     ZetMeldingDoor,
 )
 from shared.decider.decider import Allowed, Decider, Refusals
@@ -74,6 +75,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     if isinstance(command, OntvangMelding):
         return _ontvang(command)
     assert not isinstance(state, Nieuw)  # the table lists nothing else for a new melding
+    if isinstance(command, _AFHANDELEN) and dag_van(command.afgehandeld_op) < dag_van(state.ontvangen_op):
+        raise VoorDeOntvangst
     match command:
         case BevestigMelding():
             return [_bevestig(command, state)]
