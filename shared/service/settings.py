@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     limit_headers: int = 16 * 1024
     limit_depth: int = 32
     limit_body_seconds: float = 15.0
+    gemeenten: dict[str, dict[str, str]] = Field({}, description="code -> naam, adres, telefoon: who sends letters")
     registers: Literal["open", "strict"] = "open"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
