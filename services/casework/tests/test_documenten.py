@@ -1,9 +1,7 @@
 """Wat er in het verslag en het plan staat volgt uit de feiten, tot het moment waarover de brief gaat."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from services.casework.app import SERVICE
@@ -33,31 +31,15 @@ from services.casework.domain.plan.taal import (
     VoerPlanUit,
     WijzigPlan,
 )
-from shared.decider.decider import AnyDecider
 from shared.documents.letter import VERNIETIGD, Afzender
 from shared.events.kenmerk import kenmerk
 from shared.events.plannen import Plandoel
-from shared.events.sealed import Redacted
+from tests.verleden import gebeurd, vernietigd
 
 M, D, P, ONDERZOEK, PLAN = (UUID(int=n) for n in range(1, 6))
 OP = datetime(2020, 1, 6, 9, tzinfo=UTC)
 CODEC = SERVICE.codec()
 AFZENDER = Afzender(naam="Almere")
-
-
-def _gebeurd(decider: AnyDecider, *commands: object) -> list[Any]:
-    """The facts that these commands leave, one after another."""
-    facts: list[Any] = []
-    for command in commands:
-        facts += decider.handle(command, decider.fold(facts))
-    return facts
-
-
-def _vernietigd(facts: Sequence[Any]) -> list[Any]:
-    """The facts as they are read when the keys are gone."""
-    return [
-        replace(fact, **dict.fromkeys((field.name for field in CODEC.kind(fact).sealed), Redacted())) for fact in facts
-    ]
 
 
 START = StartOnderzoek(melding_id=M, dossier_id=D, op=OP, soort="eerste", melding_op=OP, persoon_ids=(P,))
@@ -82,12 +64,12 @@ def _onderzocht(op: datetime = OP + 4 * WEEK) -> list[object]:
 
 def test_een_verslag_is_er_pas_als_het_is_verstrekt() -> None:
     *voor, verstrekt = _onderzocht()
-    assert verslag(ONDERZOEK, _gebeurd(onderzoek, *voor)) is None
-    assert verslag(ONDERZOEK, _gebeurd(onderzoek, *voor, verstrekt)) is not None
+    assert verslag(ONDERZOEK, gebeurd(onderzoek, *voor)) is None
+    assert verslag(ONDERZOEK, gebeurd(onderzoek, *voor, verstrekt)) is not None
 
 
 def test_een_verslag_heeft_elk_onderdeel_een_keer_met_de_laatste_bevinding() -> None:
-    gemaakt = verslag(ONDERZOEK, _gebeurd(onderzoek, *_onderzocht()))
+    gemaakt = verslag(ONDERZOEK, gebeurd(onderzoek, *_onderzocht()))
     assert gemaakt
     assert [deel.letter for deel in gemaakt.onderdelen] == list("abcdefg")
     assert gemaakt.onderdelen[0].bevinding == "Nader bekeken."
@@ -95,7 +77,7 @@ def test_een_verslag_heeft_elk_onderdeel_een_keer_met_de_laatste_bevinding() -> 
 
 
 def test_een_verslag_zegt_wat_er_is_gedaan_en_wanneer() -> None:
-    gemaakt = verslag(ONDERZOEK, _gebeurd(onderzoek, *_onderzocht()))
+    gemaakt = verslag(ONDERZOEK, gebeurd(onderzoek, *_onderzocht()))
     assert gemaakt
     assert gemaakt.kop.kenmerk == kenmerk("onderzoeken", ONDERZOEK)
     assert gemaakt.kop.dag == date(2020, 2, 3)
@@ -119,22 +101,22 @@ def test_een_verslag_zegt_wat_er_is_gedaan_en_wanneer() -> None:
 
 
 def test_een_laat_verslag_zegt_dat_het_laat_is() -> None:
-    gemaakt = verslag(ONDERZOEK, _gebeurd(onderzoek, *_onderzocht(OP + 7 * WEEK)))
+    gemaakt = verslag(ONDERZOEK, gebeurd(onderzoek, *_onderzocht(OP + 7 * WEEK)))
     assert gemaakt
     assert not gemaakt.op_tijd
     assert "Onze excuses" in SJABLONEN.render(gemaakt, AFZENDER)
 
 
 def test_wat_na_het_verslag_kwam_staat_er_niet_in() -> None:
-    facts = _gebeurd(onderzoek, *_onderzocht())
-    later = _gebeurd(onderzoek, *_onderzocht(), NeemZrmAf(op=OP + 5 * WEEK, moment="eind", scores='{"justitie": 1}'))
+    facts = gebeurd(onderzoek, *_onderzocht())
+    later = gebeurd(onderzoek, *_onderzocht(), NeemZrmAf(op=OP + 5 * WEEK, moment="eind", scores='{"justitie": 1}'))
     assert len(later) > len(facts)
     assert verslag(ONDERZOEK, later) == verslag(ONDERZOEK, facts)
 
 
 def test_een_herbeoordeling_kent_geen_zes_weken() -> None:
     """R27: Wmo 2015, art. 2.3.9."""
-    gemaakt = verslag(ONDERZOEK, _gebeurd(onderzoek, replace(START, soort="herbeoordeling"), *_onderzocht()[1:]))
+    gemaakt = verslag(ONDERZOEK, gebeurd(onderzoek, replace(START, soort="herbeoordeling"), *_onderzocht()[1:]))
     assert gemaakt
     assert (gemaakt.uiterste_datum, gemaakt.termijn) == (None, ())
     assert "geen termijn van zes weken" in SJABLONEN.render(gemaakt, AFZENDER)
@@ -142,13 +124,13 @@ def test_een_herbeoordeling_kent_geen_zes_weken() -> None:
 
 def test_wie_geen_persoonlijk_plan_maakt_leest_dat_ook() -> None:
     overgeslagen = [START, SlaPersoonlijkPlanOver(op=OP + WEEK), *_onderzocht()[2:]]
-    gemaakt = verslag(ONDERZOEK, _gebeurd(onderzoek, *overgeslagen))
+    gemaakt = verslag(ONDERZOEK, gebeurd(onderzoek, *overgeslagen))
     assert gemaakt
     assert "geen persoonlijk plan maakt" in SJABLONEN.render(gemaakt, AFZENDER)
 
 
 def test_een_vernietigd_verslag_zegt_dat_het_vernietigd_is() -> None:
-    facts = _vernietigd(_gebeurd(onderzoek, *_onderzocht()))
+    facts = vernietigd(CODEC, gebeurd(onderzoek, *_onderzocht()))
     gemaakt = verslag(ONDERZOEK, facts)
     assert gemaakt
     assert {deel.bevinding for deel in gemaakt.onderdelen} == {VERNIETIGD}
@@ -191,7 +173,7 @@ VASTGESTELD = (
 
 
 def test_een_plan_toont_doelen_met_zelfredzaamheid_en_wie_wat_doet() -> None:
-    gemaakt = plandocument(PLAN, _gebeurd(plan, *VASTGESTELD))
+    gemaakt = plandocument(PLAN, gebeurd(plan, *VASTGESTELD))
     (doel,), (actie,) = gemaakt.doelen, gemaakt.acties
     assert (doel.domein, doel.start, doel.streef) == ("huisvesting", "2, niet zelfredzaam", "4, voldoende zelfredzaam")
     assert (actie.uitvoerder, actie.interventie, actie.woorden_van_het_plan) == (
@@ -208,7 +190,7 @@ def test_een_plan_toont_doelen_met_zelfredzaamheid_en_wie_wat_doet() -> None:
 
 def test_een_plan_dat_nog_niet_vaststaat_vraagt_om_akkoord_en_een_wijziging_om_een_nieuw() -> None:
     half = VASTGESTELD[:3]
-    gemaakt = plandocument(PLAN, _gebeurd(plan, *half))
+    gemaakt = plandocument(PLAN, gebeurd(plan, *half))
     assert (gemaakt.akkoord_wijkwerker, gemaakt.akkoord_inwoner, gemaakt.vastgesteld) == (date(2020, 1, 13), None, None)
     assert "allebei akkoord" in SJABLONEN.render(gemaakt, AFZENDER)
     wijziging = WijzigPlan(
@@ -219,19 +201,19 @@ def test_een_plan_dat_nog_niet_vaststaat_vraagt_om_akkoord_en_een_wijziging_om_e
         inhoud_acties=ACTIE,
         maatwerk_gewenst=(),
     )
-    gewijzigd = plandocument(PLAN, _gebeurd(plan, *half, wijziging))
+    gewijzigd = plandocument(PLAN, gebeurd(plan, *half, wijziging))
     assert (gewijzigd.akkoord_wijkwerker, gewijzigd.voorgelegd, gewijzigd.gewijzigd) == (None, None, date(2020, 1, 20))
     assert gewijzigd.doelen[0].woorden_van_het_plan == "Samen koken."
     assert "geen maatwerkvoorziening nodig" in SJABLONEN.render(gewijzigd, AFZENDER)
 
 
 def test_na_de_vaststelling_verandert_het_plan_niet_meer() -> None:
-    facts = _gebeurd(plan, *VASTGESTELD)
-    assert plandocument(PLAN, _gebeurd(plan, *VASTGESTELD, VoerPlanUit(op=OP + 3 * WEEK))) == plandocument(PLAN, facts)
+    facts = gebeurd(plan, *VASTGESTELD)
+    assert plandocument(PLAN, gebeurd(plan, *VASTGESTELD, VoerPlanUit(op=OP + 3 * WEEK))) == plandocument(PLAN, facts)
 
 
 def test_van_een_vernietigd_plan_blijven_de_codes() -> None:
-    gemaakt = plandocument(PLAN, _vernietigd(_gebeurd(plan, *VASTGESTELD)))
+    gemaakt = plandocument(PLAN, vernietigd(CODEC, gebeurd(plan, *VASTGESTELD)))
     (doel,) = gemaakt.doelen
     assert (doel.doelcode, doel.woorden_van_het_plan, doel.domein) == ("zelfredzaamheid", VERNIETIGD, None)
     assert "koken" not in SJABLONEN.render(gemaakt, AFZENDER)
