@@ -1,8 +1,10 @@
 """HTML to PDF/UA-1, the form of PDF that a screen reader can read (Besluit digitale toegankelijkheid overheid)."""
 
+from threading import Lock
 from typing import NoReturn
 
 VARIANT = "pdf/ua-1"
+_one = Lock()  # Pango is not made for threads, and one letter at a time bounds what they take of memory
 
 
 class PdfNietLeverbaar(Exception):
@@ -27,5 +29,6 @@ def pdf(html: str) -> bytes:
     def nothing(_url: str, *_: object, **__: object) -> NoReturn:
         raise FatalURLFetchingError("a letter holds all that it shows")
 
-    made: bytes = HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant=VARIANT)
+    with _one:
+        made: bytes = HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant=VARIANT)
     return made

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
@@ -17,6 +18,17 @@ _PAGE = Path(__file__).parent / "page"
 STYLE = (_PAGE / "brief.css").read_text().strip()
 STYLE_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"
 """How a Content-Security-Policy lets this style, and no other, into a page."""
+
+MAX_LINES = 200
+_LONG = re.compile(r"(\S{60})(?=\S)")
+
+
+def settable(value: object) -> object:
+    """A text that can be set in bounded time: words break somewhere, and nobody gets hundreds of pages of line ends."""
+    if type(value) is not str:  # markup is ours, and numbers are short
+        return value
+    text = _LONG.sub("\\1\N{ZERO WIDTH SPACE}", value)
+    return text if text.count("\n") <= MAX_LINES else " ".join(text.split())
 
 
 class Templates:
@@ -36,6 +48,7 @@ class Templates:
             loader=DictLoader({**texts, "brief.html": (_PAGE / "brief.html").read_text()}),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=settable,
             trim_blocks=True,
             lstrip_blocks=True,
         )

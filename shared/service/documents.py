@@ -10,12 +10,14 @@ from shared.documents.letter import Afzender, View
 from shared.documents.pdf import PdfNietLeverbaar, pdf
 from shared.documents.templates import STYLE_HASH, Templates
 from shared.service.desk import Desk
+from shared.service.openapi import PROBLEM
 from shared.service.problems import Problem
 
 _HTML, _PDF = "text/html", "application/pdf"
 LETTER: dict[str, Any] = {
     "response_class": HTMLResponse,
-    "responses": {200: {"description": "De brief", "content": {_HTML: {}, _PDF: {}}}},
+    "responses": {200: {"description": "De brief", "content": {_HTML: {}, _PDF: {}}}}
+    | dict.fromkeys((406, 409, 501), PROBLEM),
 }
 """What a route that answers with a letter says of itself."""
 _PAGE = {"Content-Security-Policy": f"default-src 'none'; frame-ancestors 'none'; style-src {STYLE_HASH}"}

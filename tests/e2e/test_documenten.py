@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 from uuid import UUID
 
 import asyncpg
 import httpx
+import pypdf
 import pytest
 import pytest_asyncio
 
@@ -18,6 +20,7 @@ from shared.service.limits import SECURITY
 from shared.service.policy import ROLLEN, Policy
 from tests.e2e.brieven import BRIEVEN, handel_klacht_af, pdf, tekst, wortel
 from tests.e2e.clients import Zaak, beschikking, regel
+from tests.infra.verapdf import oordelen
 from tests.systeem import Systeem, gemeenten
 
 pytestmark = pytest.mark.server
@@ -229,3 +232,22 @@ async def test_wat_is_vernietigd_staat_als_vernietigd_in_de_brief(keten: Systeem
     assert html.count(VERNIETIGD) == 8  # six steps, the motivation, and the BSN
     assert "U krijgt: begeleiding" in html
     assert VERNIETIGD in tekst(pdf(await BRIEVEN["beschikking"].van(zaak, "application/pdf")))
+
+
+async def test_elke_brief_is_pdf_ua_volgens_wie_dat_beoordeelt(zaak: Zaak, tmp_path: Path) -> None:
+    """Besluit digitale toegankelijkheid overheid: a form that is still open is among them."""
+    brieven = {naam: (await brief.van(zaak, "application/pdf")).content for naam, brief in BRIEVEN.items()}
+    vol = await Zaak(zaak.systeem, next(_codes)).aangeboden()
+    brieven["open formulier"] = (await BRIEVEN["aanvraagformulier"].van(vol, "application/pdf")).content
+    brieven["open plan"] = (await BRIEVEN["plan"].van(vol, "application/pdf")).content
+    for naam, inhoud in brieven.items():
+        (tmp_path / f"{naam}.pdf").write_bytes(inhoud)
+    assert oordelen(tmp_path) == dict.fromkeys((f"{naam}.pdf" for naam in brieven), "PASS")
+
+
+def test_wie_pdf_ua_beoordeelt_keurt_een_pdf_zonder_structuur_af(tmp_path: Path) -> None:
+    """The control: a judge that passes everything says nothing."""
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(tmp_path / "leeg.pdf")
+    assert oordelen(tmp_path)["leeg.pdf"].startswith("FAIL")

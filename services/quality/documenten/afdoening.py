@@ -89,7 +89,7 @@ def afdoening(klacht_id: UUID, facts: Sequence[object]) -> Afdoening | None:
         gedraging=tekst(inhoud.gedraging),
         gedraging_datum=inhoud.gedraging_datum,
         horingen=_horingen(feiten),
-        niet_gehoord=NIET_GEHOORD[oordeel.grond_niet_gehoord] if oordeel and oordeel.grond_niet_gehoord else None,
+        niet_gehoord=_niet_gehoord(feiten),
         oordeel=OORDELEN[klaar.oordeel] if klaar else None,
         motivering=tekst(oordeel.motivering) if oordeel else None,
         grond=NIET_BEHANDELD[niet.grond] if niet else None,
@@ -108,3 +108,9 @@ def _horingen(feiten: Facts) -> tuple[tuple[date, bool, str], ...]:
         (dag_van(fact.gehoord_op), fact.beklaagde_gehoord, inhoud)
         for fact, inhoud in zip(feiten.all(KlagerGehoord), verslagen, strict=True)
     )
+
+
+def _niet_gehoord(feiten: Facts) -> str | None:
+    """Waarom er niet is gehoord; een grond zegt niets als dat toch is gebeurd."""
+    grond = feiten.read(KlachtoordeelVastgelegd, lambda fact: fact.grond_niet_gehoord)
+    return NIET_GEHOORD[grond] if grond and not feiten.all(KlagerGehoord) else None

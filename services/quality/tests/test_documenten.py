@@ -78,6 +78,9 @@ def test_waarom_er_niet_is_gehoord_staat_erbij(grond: GrondNietGehoord) -> None:
     gemaakt = afdoening(KLACHT, gebeurd(klacht, *IN_BEHANDELING, ongehoord))
     assert gemaakt
     assert NIET_GEHOORD[grond] in SJABLONEN.render(gemaakt, AFZENDER)
+    gehoord = afdoening(KLACHT, gebeurd(klacht, *IN_BEHANDELING, HOOR, ongehoord))
+    assert gehoord
+    assert gehoord.niet_gehoord is None
 
 
 def test_een_vernietigde_klacht_noemt_niemand() -> None:

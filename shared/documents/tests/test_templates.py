@@ -110,3 +110,19 @@ def test_codes_worden_woorden() -> None:
     assert woorden("hulp_bij_het_huishouden") == "hulp bij het huishouden"
     assert woorden("zvw") == "Zorgverzekeringswet"
     assert woorden("basale_adl") == "basale ADL"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "gezet"),
+    [
+        ("Twee zinnen.\nOp twee regels.", "Twee zinnen.\nOp twee regels."),
+        ("a\n" * 200, "a\n" * 200),
+        ("a\n" * 201, " ".join("a" * 201)),
+        ("x" * 60, "x" * 60),
+        ("x" * 125, f"{'x' * 60}\u200b{'x' * 60}\u200bxxxxx"),
+    ],
+)
+def test_een_tekst_die_geen_tekst_is_houdt_geen_brief_op(tmp_path: Path, inhoud: str, gezet: str) -> None:
+    """Ten thousand line ends, or a word of ten thousand letters, took a core for many seconds."""
+    html = _sjablonen(tmp_path, d2015_01_01="[{{ tekst }}]").render(_proef(date(2020, 1, 1), tekst=inhoud), AFZENDER)
+    assert html.partition("[")[2].rpartition("]")[0] == gezet
