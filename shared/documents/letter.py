@@ -53,9 +53,9 @@ class Afzender:
     telefoon: str = ""
 
     @classmethod
-    def van(cls, code: str, gemeenten: Mapping[str, Mapping[str, str]]) -> "Afzender":
+    def van(cls, code: str, gemeenten: "Mapping[str, Afzender]") -> "Afzender":
         """The gemeente with this CBS code, as the settings describe it."""
-        return cls(**{"naam": naam_van(code), **gemeenten.get(code, {})})
+        return gemeenten.get(code) or cls(naam=naam_van(code))
 
 
 def naam_van(code: str) -> str:

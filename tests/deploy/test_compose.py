@@ -135,3 +135,10 @@ def test_the_image_is_built_from_what_is_committed_to_run() -> None:
     rules = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if not line.startswith("#")]
     assert rules[0] == "*"
     assert {rule for rule in rules if rule.startswith("!")} == {"!requirements.lock", "!shared", "!services", "!keten"}
+
+
+def test_who_sends_letters_is_checked_at_start(taken: Taken) -> None:
+    settings = taken({"KETEN_GEMEENTEN": '{"0034": {"naam": "Almere", "telefoon": "14 036"}}'})
+    assert settings.gemeenten["0034"].telefoon == "14 036"
+    with pytest.raises(ValueError, match="gemeenten"):
+        taken({"KETEN_GEMEENTEN": '{"0034": {"name": "Almere"}}'})

@@ -20,6 +20,7 @@ from shared.service.limits import SECURITY
 from shared.service.policy import ROLLEN, Policy
 from tests.e2e.brieven import BRIEVEN, handel_klacht_af, pdf, tekst, wortel
 from tests.e2e.clients import Zaak, beschikking, regel
+from tests.e2e.processen import een_api, instellingen
 from tests.infra.verapdf import oordelen
 from tests.systeem import Systeem, gemeenten
 
@@ -251,3 +252,23 @@ def test_wie_pdf_ua_beoordeelt_keurt_een_pdf_zonder_structuur_af(tmp_path: Path)
     writer.add_blank_page(595, 842)
     writer.write(tmp_path / "leeg.pdf")
     assert oordelen(tmp_path)["leeg.pdf"].startswith("FAIL")
+
+
+async def test_zonder_pango_zegt_het_antwoord_wat_er_moet_en_blijft_html_werken(
+    keten: Systeem, zaak: Zaak, tmp_path: Path
+) -> None:
+    """The loader finds an empty file first, as on a machine with a broken or absent Pango."""
+    (tmp_path / "libpango-1.0.so.0").touch()
+    settings = instellingen(keten.settings.data, keten.admin_dsn, "127.0.0.1:9")
+    token = {"Authorization": f"Bearer {keten.token('klachtbehandelaar', zaak.gemeente)}"}
+    pad = BRIEVEN["afdoening"].pad.format(**zaak.ids)
+    async with een_api(settings, "quality", LD_LIBRARY_PATH=str(tmp_path)) as transport:
+        client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", headers=token)
+        for _ in range(2):  # also when it was tried before
+            answer = await client.get(pad, headers={"Accept": "application/pdf"})
+            assert (answer.status_code, answer.headers["content-type"]) == (501, "application/problem+json")
+            assert answer.json()["type"].endswith("/pdf-niet-leverbaar")
+            assert "Installeer Pango" in answer.json()["detail"]
+            assert "text/html" in answer.json()["detail"]
+        html = await client.get(pad)
+    assert (html.status_code, html.text) == (200, (await BRIEVEN["afdoening"].van(zaak)).text)

@@ -98,10 +98,8 @@ def test_wat_is_vernietigd_staat_er_zo_en_wat_niet_is_geopend_hoort_er_niet() ->
 
 
 def test_een_gemeente_heet_zoals_de_instelling_zegt() -> None:
-    gemeenten = {"0034": {"naam": "Almere Stad", "adres": "Stadhuisplein 1, Almere", "telefoon": "14 036"}}
-    assert Afzender.van("0034", gemeenten) == Afzender(
-        naam="Almere Stad", adres="Stadhuisplein 1, Almere", telefoon="14 036"
-    )
+    almere = Afzender(naam="Almere Stad", adres="Stadhuisplein 1, Almere", telefoon="14 036")
+    assert Afzender.van("0034", {"0034": almere}) == almere
     assert Afzender.van("0034", {}).naam == "Almere"
     assert Afzender.van("9999", {}).naam == "9999"
 
