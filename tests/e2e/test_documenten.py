@@ -36,9 +36,10 @@ ZINNEN: Mapping[str, list[str]] = {
         "U kunt vanaf 3 februari 2020 een aanvraag doen",
     ],
     "plan": ["Uw ondersteuningsplan", "Zelf koken.", "Elke week.", "akkoord op 7 februari 2020", "begeleiding"],
-    "aanvraagformulier": ["Aanvraag voor een maatwerkvoorziening", "999900006", "ontvangen", "begeleiding"],
+    "aanvraagformulier": ["Aanvraag voor een maatwerkvoorziening", "eindigt op 006", "ontvangen", "begeleiding"],
     "beschikking": [
         "Besluit op uw aanvraag voor ondersteuning",
+        "Burgerservicenummer eindigt op 006",
         "U krijgt: begeleiding",
         "van 1 maart 2020 tot en met 28 februari 2022",
         "120 minuten per week",
@@ -50,7 +51,13 @@ ZINNEN: Mapping[str, list[str]] = {
         "twee weken na 10 februari is maandag 24 februari 2020",
         "U kunt bezwaar maken tot en met 31 maart 2020",
     ],
-    "toewijzing": ["Toewijzing van Wmo-ondersteuning", "41414141", "02A05 (begeleiding)", "120 minuten per week"],
+    "toewijzing": [
+        "Toewijzing van Wmo-ondersteuning",
+        "999900006",
+        "41414141",
+        "02A05 (begeleiding)",
+        "120 minuten per week",
+    ],
     "afdoening": ["De uitkomst van uw klacht", "ombudsman", "Ons oordeel"],
 }
 
@@ -174,6 +181,14 @@ async def test_een_brief_van_een_andere_gemeente_bestaat_niet(zaak: Zaak, naam: 
 
 def _nog_niet(answer: httpx.Response) -> bool:
     return answer.status_code == 409 and answer.json()["type"].endswith("/document-bestaat-nog-niet")
+
+
+async def test_alleen_wat_naar_de_aanbieder_gaat_noemt_het_hele_bsn(zaak: Zaak) -> None:
+    """trust.md, section 6: the BSN goes where iWmo requires it, and to who establishes identity or decides."""
+    noemt = {naam for naam, brief in BRIEVEN.items() if "999900006" in (await brief.van(zaak)).text}
+    assert noemt == {"toewijzing"}
+    rollen = Policy.read(OP_NAAM["provisions"].folder / "policy.toml").roles("leesToewijzing")
+    assert rollen == {"wijkwerker", "beschikker"}
 
 
 async def test_wat_nog_niet_is_gebeurd_heeft_geen_brief(keten: Systeem, gemeente: str) -> None:

@@ -66,7 +66,7 @@ class KanarieZaak(Zaak):
 
     async def brieven(self) -> None:
         """The letters of a case, read by who may: they say its words, and no header does."""
-        for naam in ("verslag", "plan", "beschikking", "aanvraagformulier"):
+        for naam in ("verslag", "plan", "beschikking"):
             brief = BRIEVEN[naam]
             pad = brief.pad.format(**self.ids)
             for accept in ("text/html", "application/pdf"):

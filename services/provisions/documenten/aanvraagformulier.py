@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from services.provisions.documenten.bsn import einde
 from services.provisions.domain.aanvraag.taal import AanvraaggegevensVastgelegd, AanvraagOndertekend
 from shared.documents.facts import Facts
-from shared.documents.letter import Kop, tekst
+from shared.documents.letter import Kop
 from shared.events.aanvragen import AanvraagformulierAangeboden, AanvraagOntvangen
 from shared.events.codes import Productcategorie
 from shared.events.kenmerk import kenmerk
@@ -42,7 +43,7 @@ def aanvraagformulier(aanvraag_id: UUID, facts: Sequence[object]) -> Aanvraagfor
         melding_kenmerk=kenmerk("meldingen", begin.melding_id),
         plan_kenmerk=kenmerk("plannen", begin.plan_id) if begin.plan_id else None,
         gevraagd=(ontvangen or begin).productcategorieen,
-        bsn=tekst(gegevens.bsn) if gegevens else None,
+        bsn=einde(gegevens.bsn) if gegevens else None,
         ontvangen=dag_van(ontvangen.ontvangen_op) if ontvangen else None,
         ondertekend=dag_van(getekend.gebeurd_op) if getekend else None,
         uiterste_datum=ontvangen.uiterste_datum if ontvangen else None,

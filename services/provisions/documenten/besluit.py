@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from services.provisions.documenten.bsn import einde
 from services.provisions.documenten.omvang import omvang, periode
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import AanvraaggegevensVastgelegd, Mogelijk, Nieuw, ZienswijzeVastgelegd
@@ -101,7 +102,7 @@ def besluitbrief(beschikking_id: UUID, facts: Sequence[object], aanvraagfeiten: 
         aanvraag_kenmerk=kenmerk("aanvragen", vastgesteld.aanvraag_id),
         melding_kenmerk=kenmerk("meldingen", vastgesteld.melding_id),
         plan_kenmerk=kenmerk("plannen", gevraagd.plan_id) if gevraagd.plan_id else None,
-        bsn=van_de_aanvraag.read(AanvraaggegevensVastgelegd, lambda fact: tekst(fact.bsn)),
+        bsn=van_de_aanvraag.read(AanvraaggegevensVastgelegd, lambda fact: einde(fact.bsn)),
         ontvangen=dag_van(gevraagd.ontvangen_op),
         gevraagd=gevraagd.productcategorieen,
         regels=tuple(_regel(regel) for regel in regels),

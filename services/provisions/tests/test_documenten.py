@@ -58,7 +58,11 @@ def test_een_aangeboden_formulier_laat_alleen_open_wat_niet_bekend_is() -> None:
 def test_een_ontvangen_formulier_vraagt_niets_meer() -> None:
     gemaakt = aanvraagformulier(AANVRAAG, AANGEVRAAGD)
     assert gemaakt
-    assert (gemaakt.bsn, gemaakt.ontvangen, gemaakt.ondertekend) == ("999900006", date(2026, 5, 11), date(2026, 5, 11))
+    assert (gemaakt.bsn, gemaakt.ontvangen, gemaakt.ondertekend) == (
+        "eindigt op 006",
+        date(2026, 5, 11),
+        date(2026, 5, 11),
+    )
     assert "invullen" not in SJABLONEN.render(gemaakt, AFZENDER).partition("</style>")[2]
 
 
