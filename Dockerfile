@@ -1,5 +1,6 @@
 # One image for every process: the command says which (`serve`, `worker`, `migrate`, `topics`).
-# Needs BuildKit, and the network only to fetch wheels and the libraries of the base. Behind a proxy with a certificate authority of its own:
+# Needs BuildKit, and the network only to fetch Debian packages and wheels. Behind a proxy with a certificate authority
+# of its own:
 # `docker build --secret id=ca,src=bundle.pem .`
 ARG PYTHON=python:3.13-slim
 
