@@ -1,7 +1,16 @@
 # One image for every process: the command says which (`serve`, `worker`, `migrate`, `topics`).
-# Needs BuildKit, and the network only to fetch wheels. Behind a proxy with a certificate authority of its own:
+# Needs BuildKit, and the network only to fetch Debian packages and wheels. Behind a proxy with a certificate authority
+# of its own:
 # `docker build --secret id=ca,src=bundle.pem .`
 ARG PYTHON=python:3.13-slim
+
+FROM ${PYTHON} AS base
+# What sets the text of a letter in a PDF: Pango, a subsetter, and one font; their cache, because the root is read-only.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends \
+        fontconfig fonts-liberation libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+    && rm -rf /var/lib/apt/lists/* \
+    && fc-cache --system-only
 
 FROM ${PYTHON} AS build
 RUN python -m venv --without-pip /opt/keten
@@ -20,7 +29,7 @@ COPY keten /app/keten
 # Compiled here, because the root is read-only where it runs; unchecked, because nothing changes there.
 RUN /opt/keten/bin/python -m compileall -q --invalidation-mode unchecked-hash /app
 
-FROM ${PYTHON}
+FROM base
 LABEL org.opencontainers.image.title="wmo-keten" org.opencontainers.image.licenses="EUPL-1.2"
 ENV PATH=/opt/keten/bin:$PATH PYTHONPATH=/app PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 # Nothing is installed from here on. The base image leaves its library uncompiled, which would cost every start.

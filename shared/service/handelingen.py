@@ -10,18 +10,13 @@ from starlette.responses import Response
 
 from shared.decider.decider import AnyDecider
 from shared.events.codec import Codec, camel
+from shared.privacy.reading import stored
 from shared.service.desk import AtDesk, Desk
 from shared.service.lists import JSON, json
-from shared.service.problems import Problem
 
 type Facts = Mapping[str, Sequence[type]]
 """Act -> the facts that it leaves."""
 
-_STREAM = """
-SELECT e.version, e.event_id, e.type, e.schema_version, e.data, e.recorded_at
-FROM es.event e JOIN es.stream s USING (gemeente, stream_id)
-WHERE e.stream_id = $1 AND s.category = $2 ORDER BY e.version
-"""
 _NUMMER = {"name": "nummer", "in": "path", "required": True, "schema": {"type": "integer"}}
 
 
@@ -63,12 +58,9 @@ def _lister(
 async def _facts(desk: Desk, decider: AnyDecider, stream_id: UUID, kinds: frozenset[type]) -> list[dict[str, Any]]:
     codec = desk.store.scheme.codec
     async with desk.read() as tx:
-        rows = await tx.sql(_STREAM, stream_id, decider.category)
-    if not rows:
-        raise Problem("niet-gevonden")
+        rows = await stored(tx, codec, decider, stream_id)
     found = []
-    for row in rows:
-        fact = codec.decode(row["type"], row["data"], row["event_id"], row["schema_version"])
+    for row, fact in rows:
         number = desk.request.path_params.get("nummer")
         if type(fact) in kinds and (number is None or str(getattr(fact, "nummer", "")) == number):
             head = {"versie": row["version"], "type": row["type"], "geregistreerdOp": row["recorded_at"]}

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-_PROBLEM = {
+PROBLEM = {
     "description": "Probleem (RFC 9457)",
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Probleem"}}},
 }
@@ -66,7 +66,7 @@ def build(api: FastAPI) -> dict[str, Any]:
                 operation.setdefault("parameters", []).extend([_KEY, _MATCH])
                 statuses += ["409", "412", "422"]
             for status in statuses:
-                operation["responses"].setdefault(status, _PROBLEM)
+                operation["responses"].setdefault(status, PROBLEM)
             operation["security"] = [{"token": []}]
     return found
 

@@ -39,10 +39,11 @@ _LIJST = (
     Soort("scope-ontbreekt", 403, "U mag deze handeling niet doen.", "Gebruik een rol die deze handeling mag."),
     Soort("niet-gevonden", 404, "Niet gevonden.", "Controleer het adres."),
     Soort("methode-niet-toegestaan", 405, "Deze methode kan hier niet.", "Gebruik een methode uit Allow."),
-    Soort("formaat-niet-leverbaar", 406, "Dit formaat is niet leverbaar.", "Vraag application/json."),
+    Soort("formaat-niet-leverbaar", 406, "Dit formaat is niet leverbaar.", "Kies een formaat uit de beschrijving."),
     Soort("verzoek-te-traag", 408, "De inhoud kwam te langzaam binnen.", "Stuur het verzoek opnieuw."),
     Soort("verzoek-in-behandeling", 409, "Hetzelfde verzoek wordt al behandeld.", "Herhaal het over een seconde."),
     Soort("bestaat-al", 409, "Dit bestaat al.", "Gebruik wat er al is."),
+    Soort("document-bestaat-nog-niet", 409, "Dit document is er nog niet.", "Leg eerst vast waar het over gaat."),
     Soort("versie-verouderd", 412, "De zaak is intussen gewijzigd.", "Lees de laatste stand en probeer opnieuw."),
     Soort("verzoek-te-groot", 413, "De inhoud is te groot.", "Stuur minder in een verzoek."),
     Soort("uri-te-lang", 414, "Het adres is te lang.", "Gebruik minder of kortere filters."),
@@ -52,6 +53,7 @@ _LIJST = (
     ),
     Soort("headers-te-groot", 431, "De headers zijn te groot.", "Stuur minder headers."),
     Soort("interne-fout", 500, "Er ging bij ons iets mis.", "Herhaal het verzoek met dezelfde sleutel."),
+    Soort("pdf-niet-leverbaar", 501, "PDF kan hier niet.", "Installeer Pango op de server, of vraag text/html."),
     Soort("niet-beschikbaar", 503, "De dienst is even niet beschikbaar.", "Herhaal het verzoek met dezelfde sleutel."),
 )
 SOORTEN: Mapping[str, Soort] = {soort.slug: soort for soort in _LIJST}

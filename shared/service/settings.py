@@ -7,6 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.documents.letter import Afzender
+
 _BESIDE = {"KETEN_SECRETS_DIR", "KETEN_CRASHPOINT", "KETEN_TESTBUILD"}
 
 
@@ -48,6 +50,7 @@ class Settings(BaseSettings):
     limit_headers: int = 16 * 1024
     limit_depth: int = 32
     limit_body_seconds: float = 15.0
+    gemeenten: dict[str, Afzender] = Field({}, description="code -> who sends letters")
     registers: Literal["open", "strict"] = "open"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"

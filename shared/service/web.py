@@ -1,5 +1,6 @@
 """The app of one service: the conventions that every operation of every service follows."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
@@ -48,6 +49,7 @@ class KetenRoute(APIRoute):
         inner = super().get_route_handler()
         operation = _policy_row(self)
         known = {param.alias for param in get_flat_params(self.dependant)}
+        offers = tuple((self.responses.get(200) or {}).get("content") or ("application/json",))
         command = self.methods == {"POST"} and not self.path.rpartition("/")[2].startswith("_")
 
         async def checked(request: Request) -> Response:
@@ -58,6 +60,7 @@ class KetenRoute(APIRoute):
             request.state.principal = await verifier.principal(request.headers.getlist("authorization"))
             policy: Policy = app.policy
             policy.check(operation, request.state.principal)
+            request.state.format = best_offer(request.headers.get("accept", "*/*"), offers)
             _check_headers(request, command=command)
             if not known.issuperset(request.query_params.keys()):
                 raise Problem("parameter-onbekend")
@@ -68,9 +71,21 @@ class KetenRoute(APIRoute):
         return checked
 
 
+def best_offer(accept: str, offers: Sequence[str]) -> str | None:
+    """The offer that an Accept header likes best, the first of equals; None when it wants none (RFC 9110, 12.5.1)."""
+    ranges = dict(_range(part) for part in accept.lower().split(","))
+    likings = [next((ranges[r] for r in (o, f"{o.split('/')[0]}/*", "*/*") if r in ranges), 0.0) for o in offers]
+    return offers[likings.index(max(likings))] if max(likings) else None
+
+
+def _range(part: str) -> tuple[str, float]:
+    kind, *parameters = part.replace(" ", "").split(";")
+    quality = next((p[2:] for p in parameters if re.fullmatch(r"q=(0(\.\d{0,3})?|1(\.0{0,3})?)", p)), "1")
+    return kind, float(quality)
+
+
 def _check_headers(request: Request, *, command: bool) -> None:
-    accepted = request.headers.get("accept", "*/*")
-    if not any(kind in accepted for kind in ("*/*", "application/json", "application/*")):
+    if request.state.format is None:
         raise Problem("formaat-niet-leverbaar")
     if request.method in ("POST", "PUT"):
         kind, _, charset = request.headers.get("content-type", "").partition(";")

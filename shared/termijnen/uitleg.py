@@ -42,8 +42,8 @@ def uitleg(termijn: Termijn) -> tuple[str, ...]:
 
 
 def _zin(stap: Stap) -> str:
-    van = _dag(stap.van) if stap.van.year == stap.naar.year else _datum(stap.van)
-    naar = f"{_DAGEN[stap.naar.weekday()]} {_datum(stap.naar)}"
+    van = _dag(stap.van) if stap.van.year == stap.naar.year else datum(stap.van)
+    naar = f"{_DAGEN[stap.naar.weekday()]} {datum(stap.naar)}"
     return f"{_ZINNEN[stap.regel].format(van=van, naar=naar, reden=_reden(stap))} ({stap.artikel})"
 
 
@@ -65,5 +65,6 @@ def _dag(dag: date) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]}"
 
 
-def _datum(dag: date) -> str:
+def datum(dag: date) -> str:
+    """Write a day as people do: 6 januari 2020."""
     return f"{_dag(dag)} {dag.year}"

@@ -1,8 +1,10 @@
 """The house rules: who knows one service knows all five, and the text speaks of the project alone."""
 
 import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,20 @@ from keten.diensten import DIENSTEN
 from shared import crashpoint
 
 WORTEL = Path(__file__).resolve().parents[2]
-SOORTEN = {"app", "api", "projections", "queries", "tables", "domain", "migrations", "policy.toml", "tests"}
+SOORTEN = {
+    "app",
+    "api",
+    "reactions",
+    "projections",
+    "queries",
+    "documenten",
+    "tables",
+    "domain",
+    "migrations",
+    "policy.toml",
+    "tests",
+}
+ZONDER = {"intake": {"documenten"}, "reporting": {"reactions", "documenten"}}
 VERBODEN_MODULES = {
     "utils",
     "util",
@@ -49,16 +64,14 @@ def _eigen_tekst() -> list[Path]:
 
 @pytest.mark.parametrize("service", [service.naam for service in DIENSTEN])
 def test_elke_dienst_heeft_dezelfde_bestanden(service: str) -> None:
-    """Reporting reacts to nothing: it keeps the facts themselves."""
+    """Intake and reporting write no letters; reporting reacts to nothing: it keeps the facts themselves."""
     folder = WORTEL / "services" / service
     found = {
         path.name if path.suffix == ".toml" else path.stem
         for path in folder.iterdir()
         if not path.name.startswith("_") and path.suffix != ".md"
     }
-    assert found - {"tests"} == (SOORTEN | {"reactions"}) - {"tests"} - (
-        {"reactions"} if service == "reporting" else set()
-    )
+    assert found - {"tests"} == SOORTEN - {"tests"} - ZONDER.get(service, set())
 
 
 @pytest.mark.parametrize("service", [service.naam for service in DIENSTEN])
@@ -130,3 +143,20 @@ def test_de_tekst_spreekt_alleen_over_het_project(wat: str) -> None:
         if patroon.search(regel)
     ]
     assert found == [], wat
+
+
+def test_wat_een_dienst_leest_zit_in_het_pakket(tmp_path: Path) -> None:
+    """A template that is not package data is there in a checkout, and missing where the program is installed."""
+    for naam in ("services", "shared", "keten"):
+        shutil.copytree(WORTEL / naam, tmp_path / naam, ignore=shutil.ignore_patterns("__pycache__", "tests"))
+    for naam in ("pyproject.toml", "README.md"):
+        shutil.copy(WORTEL / naam, tmp_path)
+    bouw = "from setuptools.build_meta import build_wheel; print(build_wheel('uit'))"
+    ran = subprocess.run([sys.executable, "-c", bouw], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    with zipfile.ZipFile(tmp_path / "uit" / ran.stdout.splitlines()[-1]) as wheel:
+        erin = set(wheel.namelist())
+    gepubliceerd = "shared/events/schemas/"  # for others to read; the program does not
+    nodig = [path for naam in ("services", "shared") for path in (tmp_path / naam).rglob("*.*") if path.is_file()]
+    namen = {path.relative_to(tmp_path).as_posix() for path in nodig if path.suffix != ".md"}
+    assert sorted(naam for naam in namen - erin if not naam.startswith(gepubliceerd)) == []

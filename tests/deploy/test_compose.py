@@ -110,11 +110,15 @@ def test_the_image_holds_only_what_the_lock_names(dockerfile: list[str]) -> None
     fetching = [
         line for line in dockerfile if re.search(r"\b(pip|uv|apt|apt-get|curl|wget)\b.*\b(install|get|http)", line)
     ]
-    assert len(fetching) == 1
+    system, wheels = fetching
+    assert "apt-get install --yes --no-install-recommends" in system
+    for library in ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation"):
+        assert library in system, "without it no letter becomes a PDF"
     for option in ("--require-hashes", "--no-deps", "--only-binary :all:", "--requirement /requirements.lock"):
-        assert option in fetching[0]
+        assert option in wheels
     last = max(at for at, line in enumerate(dockerfile) if line.startswith("FROM "))
-    assert dockerfile.index(fetching[0]) < last, "nothing is installed in the stage that is kept"
+    assert dockerfile.index(wheels) < last, "nothing is installed in the stage that is kept"
+    assert dockerfile[last] == "FROM base"
 
 
 def test_the_image_runs_as_a_user_of_its_own_from_a_named_version(dockerfile: list[str]) -> None:
@@ -122,7 +126,7 @@ def test_the_image_runs_as_a_user_of_its_own_from_a_named_version(dockerfile: li
     assert len(users) == 1
     assert int(users[0]) > 10_000
     assert "ARG PYTHON=python:3.13-slim" in dockerfile
-    assert {line.split()[1] for line in dockerfile if line.startswith("FROM ")} == {"${PYTHON}"}
+    assert {line.split()[1] for line in dockerfile if line.startswith("FROM ")} == {"${PYTHON}", "base"}
     assert ":latest" not in "".join(dockerfile)
     assert dockerfile[-1] == 'ENTRYPOINT ["keten"]'
 
@@ -131,3 +135,10 @@ def test_the_image_is_built_from_what_is_committed_to_run() -> None:
     rules = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if not line.startswith("#")]
     assert rules[0] == "*"
     assert {rule for rule in rules if rule.startswith("!")} == {"!requirements.lock", "!shared", "!services", "!keten"}
+
+
+def test_who_sends_letters_is_checked_at_start(taken: Taken) -> None:
+    settings = taken({"KETEN_GEMEENTEN": '{"0034": {"naam": "Almere", "telefoon": "14 036"}}'})
+    assert settings.gemeenten["0034"].telefoon == "14 036"
+    with pytest.raises(ValueError, match="gemeenten"):
+        taken({"KETEN_GEMEENTEN": '{"0034": {"name": "Almere"}}'})

@@ -152,6 +152,22 @@ async def processen(
                 process.wait()
 
 
+@asynccontextmanager
+async def een_api(settings: Settings, service: str, **extra: str) -> AsyncIterator[Wegwijzer]:
+    """The api of one service, in an environment of its own, on databases that others made."""
+    (port,) = free_ports(1)
+    environment = omgeving(settings, KETEN_PORT=str(port), **extra)
+    process = _start([sys.executable, "-m", "keten", "serve", "--service", service], environment)
+    try:
+        await _klaar([port], [process])
+        wegwijzer = Wegwijzer({service: port})
+        yield wegwijzer
+        await wegwijzer.aclose()
+    finally:
+        process.terminate()
+        await asyncio.to_thread(process.wait, 25)
+
+
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment)
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import httpx
 
+from tests.e2e.brieven import BRIEVEN
 from tests.e2e.clients import Zaak, nieuwe_melding
 from tests.e2e.handelingen import QUALITY
 from tests.systeem import Client
-from tests.trust.kanaries import Kanarie
+from tests.trust.kanaries import Kanarie, gevonden
 
 
 @dataclass(slots=True)
@@ -62,6 +63,18 @@ class KanarieZaak(Zaak):
         await self._doe("coordinator", "/intake/v1/partners", **partner, contactpersoon="...")
         verhuisd = {"verhuisdOp": "2020-01-14T10:00:00+01:00", "soort": "binnen_gemeente"}
         await self._doe("wijkwerker", f"/intake/v1/personen/{persoon}/verhuizingen", **verhuisd)
+
+    async def brieven(self) -> None:
+        """The letters of a case, read by who may: they say its words, and no header does."""
+        for naam in ("verslag", "plan", "beschikking"):
+            brief = BRIEVEN[naam]
+            pad = brief.pad.format(**self.ids)
+            for accept in ("text/html", "application/pdf"):
+                answer = await Zaak.als(self, brief.rol).get(pad, headers={"Accept": accept})
+                assert answer.status_code == 200, answer.text
+                assert gevonden({naam: b"".join(waarde for _, waarde in answer.headers.raw)}, [self.kanarie]) == []
+                if accept == "text/html":
+                    assert gevonden({naam: answer.content}, [self.kanarie]), "a letter that says nothing proves nothing"
 
     async def misgaan(self) -> None:
         """Every kind of refusal, with the canary's words where a careless answer would repeat them."""

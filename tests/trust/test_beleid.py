@@ -189,7 +189,7 @@ def test_t15_wie_geen_zaken_behandelt_mag_geen_zaak_openen() -> None:
 def test_t15_wie_zaken_behandelt_leest_geen_klacht() -> None:
     """Awb 9:7: a klacht is handled by who had no part in it; the yearly register counts, and names nobody."""
     beleid = _beleid("quality")
-    for naam in ("lijstKlachten", "leesKlacht", "lijstCalamiteiten", "leesCalamiteit"):
+    for naam in ("lijstKlachten", "leesKlacht", "leesAfdoening", "lijstCalamiteiten", "leesCalamiteit"):
         assert beleid.roles(naam) == {"klachtbehandelaar"}
 
 

@@ -49,6 +49,7 @@ async def test_t48_geen_kanarie_is_buiten_haar_zaak_te_horen(keten: Systeem, mon
             for deel in range(4, AANTAL, 4):
                 await asyncio.gather(*(zaak.bekendgemaakt() for zaak in zaken[deel : deel + 4]))
             await keten.rustig()
+            await asyncio.gather(*(zaak.brieven() for zaak in zaken[4:8]))
             berichten = {f"message {row.topic} {row.key}": row.headers + row.value for row in rows}
         async with aangehouden(keten.embedded):
             await asyncio.gather(*(zaak.misgaan() for zaak in zaken))

@@ -1,6 +1,7 @@
 """HTTP of casework: the routers, and the act under which a client knows each command."""
 
 from services.casework.api import (
+    documenten,
     dossiers,
     huishoudens,
     hulptrajecten,
@@ -26,5 +27,5 @@ _MODULES = (
     medewerkers,
     veiligheidssignalen,
 )
-ROUTERS = (*(module.router for module in _MODULES), verwijzingen.lezen, werkvoorraad.router)
+ROUTERS = (*(module.router for module in _MODULES), verwijzingen.lezen, werkvoorraad.router, documenten.router)
 ACTS = {command: act for module in _MODULES for command, act in module.ACTS.items()}

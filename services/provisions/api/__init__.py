@@ -8,6 +8,7 @@ from services.provisions.api import (
     beschikkingen,
     bezwaren,
     declaraties,
+    documenten,
     ingebrekestellingen,
     pgbs,
     rechtskracht,
@@ -34,5 +35,5 @@ _MODULES = (
     begrotingen,
 )
 
-ROUTERS = tuple(module.router for module in _MODULES)
+ROUTERS = (*(module.router for module in _MODULES), documenten.router)
 ACTS = {command: act for module in _MODULES for command, act in module.ACTS.items()}

@@ -1,6 +1,7 @@
 """HTTP of quality: the routers, and the act under which a client knows each command."""
 
-from services.quality.api import calamiteiten, klachten, medewerkersenquetes, tevredenheidsmetingen
+from services.quality.api import calamiteiten, documenten, klachten, medewerkersenquetes, tevredenheidsmetingen
 
-ROUTERS = (klachten.router, tevredenheidsmetingen.router, medewerkersenquetes.router, calamiteiten.router)
-ACTS = {**klachten.ACTS, **tevredenheidsmetingen.ACTS, **medewerkersenquetes.ACTS, **calamiteiten.ACTS}
+_MODULES = (klachten, tevredenheidsmetingen, medewerkersenquetes, calamiteiten)
+ROUTERS = (*(module.router for module in _MODULES), documenten.router)
+ACTS = {command: act for module in _MODULES for command, act in module.ACTS.items()}

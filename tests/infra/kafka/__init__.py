@@ -31,21 +31,21 @@ def tool(name: str) -> str:
     return found
 
 
-def jars() -> Path:
-    """The folder with all jars of the release; concurrent callers wait for the first."""
+def jars(pom: Path = POM, name: str = f"kafka-{RELEASE}") -> Path:
+    """The folder with all jars that a pom asks for, Kafka's unless told; concurrent callers wait for the first."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wmo-keten"
-    kept = cache / f"kafka-{RELEASE}"
+    kept = cache / name
     cache.mkdir(parents=True, exist_ok=True)
-    with (cache / f"kafka-{RELEASE}.lock").open("w") as lock:
+    with (cache / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
             with tempfile.TemporaryDirectory(dir=cache, prefix="fetching-") as fetching:
-                _fetch(Path(fetching, "jars")).rename(kept)  # all of it or nothing
+                _fetch(pom, Path(fetching, "jars")).rename(kept)  # all of it or nothing
     return kept
 
 
-def _fetch(folder: Path) -> Path:
-    command = (tool("mvn"), "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", "-DincludeScope=runtime")
+def _fetch(pom: Path, folder: Path) -> Path:
+    command = (tool("mvn"), "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime")
     done = subprocess.run(
         [*command, f"-DoutputDirectory={folder}"],
         stdin=subprocess.DEVNULL,
@@ -55,5 +55,5 @@ def _fetch(folder: Path) -> Path:
         check=False,
     )
     if done.returncode != 0:
-        raise RuntimeError(f"Maven could not fetch Kafka {RELEASE}:\n{done.stdout[-4_000:]}")
+        raise RuntimeError(f"Maven could not fetch what {pom} asks for:\n{done.stdout[-4_000:]}")
     return folder

@@ -38,7 +38,7 @@ from shared.events.aanvragen import (
 from shared.termijnen.bewaking import Looptijd
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.opschorting import Grond, Opschorting, opschorting_na_uitnodiging
-from shared.termijnen.termijn import bereken, beslistermijn_einde
+from shared.termijnen.termijn import Termijn, bereken, beslistermijn_einde
 
 TERMIJN = "beslistermijn_aanvraag"
 
@@ -153,18 +153,20 @@ def termijnen(state: State) -> Sequence[Looptijd]:
 
 def _beeindigd(op: datetime, state: Bekend, tot: date, medegedeeld_op: datetime | None) -> Event:
     laatste = state.periodes[-1]
+    periodes = [*state.periodes[:-1], replace(laatste, tot=tot)]
     return OpschortingBeeindigd(
         gebeurd_op=op,
         melding_id=state.melding_id,
         nummer=laatste.nummer,
         grond=laatste.grond,
         tot_en_met=tot,
-        nieuwe_uiterste_datum=_einde(state, [*state.periodes[:-1], replace(laatste, tot=tot)]),
+        nieuwe_uiterste_datum=beslistermijn(state, periodes).wettelijke_einddatum,
         medegedeeld_op=medegedeeld_op,
     )
 
 
-def _einde(state: Bekend, periodes: Sequence[Periode]) -> date:
+def beslistermijn(state: Bekend, periodes: Sequence[Periode]) -> Termijn:
+    """De beslistermijn van een ontvangen aanvraag met deze opschortingen, stap voor stap; een open telt niet mee."""
     assert state.ontvangen_op is not None
     stil = [Opschorting(p.vanaf, p.tot, Grond(p.grond)) for p in periodes if p.tot is not None and p.tot >= p.vanaf]
-    return bereken(TERMIJN, dag_van(state.ontvangen_op), stil).wettelijke_einddatum
+    return bereken(TERMIJN, dag_van(state.ontvangen_op), stil)
