@@ -27,8 +27,8 @@ async def lijst_werkvoorraad(
 ) -> Response:
     """Open dossiers, het eerste wettelijke einde van hun onderzoek eerst; `medewerker` is de regisseur."""
     regisseurs = [medewerker_id(desk.gemeente, naam) for naam in medewerker]
-    filters = Filters({"gemeente": [desk.gemeente], "team": team, "regisseur": regisseurs}, {})
-    return await listing(desk, queries.werkvoorraad, "dossiers", filters, limit, cursor)
+    filters = Filters({"team": team, "regisseur": regisseurs}, {})
+    return await listing(desk, queries.werkvoorraad, "dossiers", filters, limit, cursor, "uiterste_datum")
 
 
 @router.get("/caseload", operation_id="lijstCaseload", summary="De caseload per regisseur")

@@ -86,16 +86,12 @@ async def huishoudens(
     tx: Transaction, filters: Filters, part: Slice
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of households, or of those that these people belong to."""
-    wanted: list[ColumnElement[bool]] = []
+    also: list[ColumnElement[bool]] = []
     if filters.equal["persoon"]:
         gezocht = literal(list(filters.equal["persoon"]), ARRAY(Uuid))
-        wanted.append(tables.huishoudens.c.persoon_ids.bool_op("&&")(gezocht))
-    if part.after is not None:
-        wanted.append(tables.huishoudens.c.id > part.after)
-    found = select(tables.huishoudens).where(*wanted).order_by(tables.huishoudens.c.id).limit(part.limit + 1)
-    rows = await tx.once(found)
-    shown = rows[: part.limit]
-    return await _met_plan(tx, shown), shown[-1]["id"] if len(rows) > part.limit else None
+        also.append(tables.huishoudens.c.persoon_ids.bool_op("&&")(gezocht))
+    rows, last = await page(tx, tables.huishoudens, Filters({}, {}), part, *also)
+    return await _met_plan(tx, rows), last
 
 
 async def _met_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 """The read tables of casework, by subject; each row folds one stream."""
 
 from services.casework.tables.schema import metadata
-from services.casework.tables.steun import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen, wettelijk_einde
+from services.casework.tables.steun import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen
 from services.casework.tables.teams import medewerkers, teams
 from services.casework.tables.termijnen import termijnen
 from services.casework.tables.veiligheid import veiligheidssignalen
@@ -19,5 +19,4 @@ __all__ = [
     "termijnen",
     "veiligheidssignalen",
     "verwijzingen",
-    "wettelijk_einde",
 ]

@@ -33,14 +33,13 @@ CREATE TABLE dossiers (
   uitvoering_op TIMESTAMP WITH TIME ZONE,
   waakvlam_op TIMESTAMP WITH TIME ZONE,
   afgesloten_op TIMESTAMP WITH TIME ZONE,
+  volgorde_index DATE NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX dossiers_huishouden ON dossiers (gemeente, huishouden_id);
 CREATE INDEX dossiers_melding ON dossiers (gemeente, melding_id);
-CREATE INDEX dossiers_werkvoorraad ON dossiers (gemeente, coalesce(uiterste_datum, DATE '9999-12-31'), id)
-  WHERE status <> 'afgesloten';
-CREATE INDEX dossiers_werkvoorraad_team ON dossiers (gemeente, team, coalesce(uiterste_datum, DATE '9999-12-31'), id)
-  WHERE status <> 'afgesloten';
+CREATE INDEX dossiers_werkvoorraad ON dossiers (gemeente, volgorde_index, id) WHERE status <> 'afgesloten';
+CREATE INDEX dossiers_werkvoorraad_team ON dossiers (gemeente, team, volgorde_index, id) WHERE status <> 'afgesloten';
 CREATE TABLE huishoudens (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
