@@ -27,7 +27,7 @@ SERVICE = Service(
         "teams",
         "medewerkers",
     ),
-    routers=(*ROUTERS, termijnen.router),
+    routers=(*ROUTERS, termijnen.router, termijnen.open_termijnen),
     acts=ACTS,
     private=(
         dossier.FEITEN,

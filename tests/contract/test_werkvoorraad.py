@@ -46,6 +46,12 @@ SELECT $1, md5('o' || n)::uuid, 'gestart', 1, md5('m' || n)::uuid, md5('d' || n)
        DATE '2020-01-01' + n % 1500, '{}', '{}'
 FROM generate_series(1, $2) n
 """
+_TERMIJNEN = """
+INSERT INTO termijnen (gemeente, id, status, versie, categorie, melding_id, soort, uiterste_datum)
+SELECT $1, md5('o' || n)::uuid, 'gestart', 1, 'onderzoeken', md5('m' || n)::uuid,
+       CASE WHEN n % 5 = 0 THEN 'onderzoek' END, CASE WHEN n % 5 = 0 THEN DATE '2020-01-01' + n % 1500 END
+FROM generate_series(1, $2) n
+"""
 
 
 class Verklaard(Transaction):
@@ -102,9 +108,10 @@ async def groot(keten: Systeem) -> AsyncIterator[str]:
             await connection.execute(_HUISHOUDENS, gemeente, AANTAL, WW1)
             await connection.execute(_DOSSIERS, gemeente, AANTAL, TEAMS)
             await connection.execute(_ONDERZOEKEN, gemeente, AANTAL)
+            await connection.execute(_TERMIJNEN, gemeente, AANTAL)
         await connection.execute("ANALYZE")
         yield in_database(keten.admin_dsn, "keten_casework")
-        for tabel in ("dossiers", "huishoudens", "onderzoeken"):
+        for tabel in ("dossiers", "huishoudens", "onderzoeken", "termijnen"):
             await connection.execute(f"DELETE FROM {tabel} WHERE gemeente = ANY ($1)", [GROOT, BUUR])
     finally:
         await connection.close()
@@ -147,6 +154,21 @@ async def test_wat_bij_een_regisseur_ligt_wordt_vanuit_zijn_huishoudens_gevonden
     assert len(rows) == AANTAL // 1000
     assert "Seq Scan" not in tx.soorten()
     assert tx.gelezen() <= AANTAL / TEAMS + GELEZEN, tx.plannen
+
+
+@pytest.mark.parametrize("after", [None, VER_WEG])
+@pytest.mark.parametrize("soort", [[], ["onderzoek"]])
+@pytest.mark.parametrize("vanaf", [None, date(2022, 6, 1)])
+async def test_open_termijnen_volgen_een_index(
+    tx: Verklaard, soort: Sequence[str], vanaf: date | None, after: tuple[date, UUID] | None
+) -> None:
+    termijnen = tables.termijnen
+    filters = Filters({"soort": soort}, {"uiterste_datum": (vanaf, date.max)})
+    rows, last = await page(tx, termijnen, filters, Slice(LIMIET, after), day=termijnen.c.uiterste_datum)
+    assert len(rows) == LIMIET
+    assert last == rows[-1]["id"]
+    assert tx.soorten() == {"Limit", "Index Scan"}
+    assert tx.gelezen() <= LIMIET + 1
 
 
 @pytest.mark.parametrize("after", [None, (date.max, UUID(int=2**127))])
