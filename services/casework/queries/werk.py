@@ -1,6 +1,5 @@
 """Questions about what lies with whom: the werkvoorraad, the waiting list, the caseload."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -50,7 +49,7 @@ async def wachtlijst(
     tx: Transaction, filters: Filters, part: Slice, peildatum: date
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of the dossiers that wait: since when, how many days, and whether that is too long."""
-    rows, last = await page(tx, _dossiers, filters, part)
+    rows, last = await page(tx, _dossiers, filters, part, _dossiers.c.wacht_op.is_not(None))
     return [_wachtend(row, peildatum) for row in rows], last
 
 
@@ -70,25 +69,23 @@ async def caseload(tx: Transaction, teams: Sequence[str]) -> Sequence[Mapping[st
     wanted: list[Any] = [_OPEN]
     if teams:
         wanted.append(_dossiers.c.team == any_(literal(list(teams), ARRAY(Text))))
+    per_zwaarte = [func.count().filter(_dossiers.c.zwaarte == zwaarte).label(zwaarte) for zwaarte in GEWICHT]
     found = (
-        select(_huishoudens.c.regisseur, _dossiers.c.zwaarte, func.count().label("aantal"))
+        select(_huishoudens.c.regisseur, func.count().label("dossiers"), *per_zwaarte)
         .join(_huishoudens, _huishoudens.c.id == _dossiers.c.huishouden_id)
         .where(*wanted)
-        .group_by(_huishoudens.c.regisseur, _dossiers.c.zwaarte)
+        .group_by(_huishoudens.c.regisseur)
         .order_by(_huishoudens.c.regisseur)
     )
-    per: dict[UUID | None, Counter[str | None]] = defaultdict(Counter)
-    for row in await tx.once(found):
-        per[row["regisseur"]][row["zwaarte"]] = row["aantal"]
-    return [_caseload(regisseur, aantallen) for regisseur, aantallen in per.items()]
+    return [_caseload(row) for row in await tx.once(found)]
 
 
-def _caseload(regisseur: UUID | None, aantallen: Counter[str | None]) -> Mapping[str, Any]:
-    gewicht = sum(gewicht * aantallen[zwaarte] for zwaarte, gewicht in GEWICHT.items())
+def _caseload(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    gewicht = sum(gewicht * row[zwaarte] for zwaarte, gewicht in GEWICHT.items())
     return {
-        "regisseur": regisseur,
-        "dossiers": aantallen.total(),
-        "zonder_zwaarte": aantallen[None],
+        "regisseur": row["regisseur"],
+        "dossiers": row["dossiers"],
+        "zonder_zwaarte": row["dossiers"] - sum(row[zwaarte] for zwaarte in GEWICHT),
         "gewicht": gewicht,
         "band": band(gewicht),
     }

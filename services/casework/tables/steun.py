@@ -31,11 +31,13 @@ dossiers = Table(
     Column("volgorde_index", Date, nullable=False),  # the uiterste_datum, or the last day of all: never null
     Index("dossiers_huishouden", "gemeente", "huishouden_id"),
     Index("dossiers_melding", "gemeente", "melding_id"),
+    Index("dossiers_wachtlijst", "gemeente", "id", postgresql_where=text("wacht_op IS NOT NULL")),
     Index("dossiers_werkvoorraad", "gemeente", "volgorde_index", "id", postgresql_where=text("status <> 'afgesloten'")),
-    Index(
+    Index(  # with all that the caseload counts
         "dossiers_werkvoorraad_team",
         *("gemeente", "team", "volgorde_index", "id"),
         postgresql_where=text("status <> 'afgesloten'"),
+        postgresql_include=["huishouden_id", "zwaarte"],
     ),
 )
 
@@ -80,7 +82,7 @@ huishoudens = Table(
     Column("melding_id", Uuid, nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Column("regisseur", Uuid),
-    Index("huishoudens_regisseur", "gemeente", "regisseur"),
+    Index("huishoudens_regisseur", "gemeente", "regisseur", postgresql_include=["id"]),
 )
 
 plannen = Table(
