@@ -75,7 +75,7 @@ herkomst: install ## Generate docs/herkomst.md: what the municipalities ask, and
 
 .PHONY: bench
 bench: install ## Every measured claim, peers beside ours in the same run
-	@for name in append relay consume rebuild http chain; do $(RUN)/python -m bench.$$name --json; done
+	@for name in append relay consume rebuild http lists chain; do $(RUN)/python -m bench.$$name --json; done
 
 .PHONY: clean
 clean: ## Remove what was made here; data in var/ stays

@@ -1,4 +1,4 @@
-"""The load of bench.http and bench.chain, in a process of its own: a question as JSON in, what was measured out.
+"""The load of bench.http, chain and lists, in a process of its own: a question as JSON in, what was measured out.
 
 Open loop: every request has a moment at which it is due, and its latency counts from that moment, so that a server
 that falls behind is not spared. Closed loop: so many connections, each sends as soon as it has its answer.
@@ -10,7 +10,8 @@ import random
 import sys
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -89,6 +90,11 @@ class Zaken:
             path = f"{self._prefix}/meldingen/{self._chance.choice(self._known)}"
             status, _ = await self._client.ask(request("GET", path, self._headers))
             self.statuses[status] = self.statuses.get(status, 0) + 1
+
+    async def list(self, paths: Sequence[str]) -> None:
+        """One of these addresses."""
+        status, _ = await self._client.ask(request("GET", self._chance.choice(paths), self._headers))
+        self.statuses[status] = self.statuses.get(status, 0) + 1
 
     def close(self) -> None:
         """Close all connections."""
@@ -189,6 +195,9 @@ async def main() -> None:
             answer["reads"] = await reading
         case "closed":
             answer = await closed_loop(zaken.command, asked["connections"], asked["seconds"])
+        case "lists":
+            lists = partial(zaken.list, asked["paths"])
+            answer = {"reads": await open_loop(lists, asked["rate"], asked["seconds"])}
         case "chain":
             answer = {"visible": await chain(zaken, asked)}
     zaken.close()

@@ -35,6 +35,11 @@ class Running:
     prefix: str
     token: str
     admin_dsn: str
+    data: Path = Path()
+
+    def token_of(self, rol: str) -> str:
+        """A token of another role."""
+        return _token(self.data, rol)
 
     async def load(self, kind: str, seed: int, **asked: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
         """Run the load generator in a process of its own and give back what it measured."""
@@ -103,10 +108,8 @@ async def once(settings: Mapping[str, str], *words: str) -> None:
         raise RuntimeError(f"`keten {' '.join(words)}` ended with {done.returncode}")
 
 
-def _token(folder: Path) -> str:
-    return EmbeddedIssuer(folder).token(
-        "coordinator", GEMEENTE, Settings.model_fields["oidc_audience"].default, "centrum"
-    )
+def _token(folder: Path, rol: str = "coordinator") -> str:
+    return EmbeddedIssuer(folder).token(rol, GEMEENTE, Settings.model_fields["oidc_audience"].default, "centrum")
 
 
 @asynccontextmanager
@@ -118,7 +121,7 @@ async def embedded() -> AsyncIterator[Running]:
     try:
         async with process(settings, "serve", "--poort", str(port), "--data", str(folder)):
             dsn = f"postgresql://postgres@/postgres?host={folder / 'postgres'}"
-            yield Running(port, "/intake/v1", _token(folder), dsn)
+            yield Running(port, "/intake/v1", _token(folder), dsn, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -7,7 +7,7 @@ from services.casework.domain import medewerker, team, veiligheidssignaal, verwi
 from services.casework.domain.dossier import taal as dossier
 from services.casework.domain.onderzoek import taal as onderzoek
 from services.casework.domain.plan import taal as plan
-from services.casework.projections import PROJECTIONS
+from services.casework.projections import DERIVED, PROJECTIONS
 from services.casework.reactions import REACTIONS
 from shared.service import termijnen
 from shared.service.service import Service
@@ -27,7 +27,7 @@ SERVICE = Service(
         "teams",
         "medewerkers",
     ),
-    routers=(*ROUTERS, termijnen.router),
+    routers=(*ROUTERS, termijnen.router, termijnen.open_termijnen),
     acts=ACTS,
     private=(
         dossier.FEITEN,
@@ -39,5 +39,6 @@ SERVICE = Service(
         medewerker.FEITEN,
     ),
     projections=PROJECTIONS,
+    derived=DERIVED,
     reactions=REACTIONS,
 )

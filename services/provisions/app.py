@@ -32,7 +32,7 @@ SERVICE = Service(
         "tarieven",
         "begrotingen",
     ),
-    routers=(*ROUTERS, termijnen.router),
+    routers=(*ROUTERS, termijnen.router, termijnen.open_termijnen),
     acts=ACTS,
     private=(
         aanvraag.FEITEN,

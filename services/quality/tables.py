@@ -1,6 +1,6 @@
 """The read tables of quality."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
+from sqlalchemy import Column, Date, DateTime, Index, Integer, MetaData, Table, Text, Uuid, text
 
 metadata = MetaData()
 
@@ -93,7 +93,6 @@ termijnen = Table(  # a row a stream: its first open term, and when the timer mu
     Column("melding_id", Uuid),
     Column("soort", Text),
     Column("uiterste_datum", Date),
-    Column("overschreden", Boolean, nullable=False),
     Column("wek_op", DateTime(timezone=True)),
     Index("termijnen_wek_op", "wek_op", postgresql_where=text("wek_op IS NOT NULL")),
     Index("termijnen_open", "gemeente", "uiterste_datum", "id", postgresql_where=text("uiterste_datum IS NOT NULL")),

@@ -5,6 +5,7 @@ import hmac
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -22,21 +23,25 @@ from shared.termijnen.kalender import EEN_DAG, begin_van
 
 CURSOR_SECONDS = 24 * 3600
 _MAC = 16
+_camel = cache(to_camel)  # each row of each page asks for the same few names
 _HIDDEN = frozenset({"gemeente"})
 
 Limit = Annotated[int, Query(ge=1, le=200)]
 Cursor = Annotated[str | None, Query(max_length=200)]
 Tekstfilter = Annotated[list[str], Query(max_length=50)]
 
-type Page = Callable[[Transaction, Filters, Slice], Awaitable[tuple[Sequence[Mapping[str, Any]], UUID | None]]]
+type Found = tuple[Sequence[Mapping[str, Any]], UUID | None]
+type Page = Callable[[Transaction, Filters, Slice], Awaitable[Found]]
+
+
+def wire(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the names of the wire; indexes and the gemeente stay inside."""
+    return {_camel(name): value for name, value in row.items() if name not in _HIDDEN and not name.endswith("_index")}
 
 
 def view(row: Mapping[str, Any], soort: str) -> dict[str, Any]:
-    """A row as the wire shows it; indexes and the gemeente stay inside."""
-    shown = {
-        to_camel(name): value for name, value in row.items() if name not in _HIDDEN and not name.endswith("_index")
-    }
-    return {"id": row["id"], "kenmerk": kenmerk(soort, row["id"]), **shown}
+    """The row of an aggregate as the wire shows it, with its kenmerk."""
+    return {"id": row["id"], "kenmerk": kenmerk(soort, row["id"]), **wire(row)}
 
 
 def detail(row: Mapping[str, Any] | None, soort: str, **extra: object) -> Response:
@@ -59,13 +64,15 @@ def json(content: object) -> bytes:
     return orjson.dumps(content, default=str, option=orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC)
 
 
-async def listing(desk: Desk, fetch: Page, soort: str, filters: Filters, limit: int, cursor: str | None) -> Response:
-    """One page, with the cursor of the next."""
+async def listing(
+    desk: Desk, fetch: Page, soort: str, filters: Filters, limit: int, cursor: str | None, day: str = ""
+) -> Response:
+    """One page, with the cursor of the next; `day` is the column that orders the rows, where their id does not."""
     scope = f"{desk.request.url.path}|{filters!r}"
     after = open_cursor(desk, cursor, scope) if cursor else None
     async with desk.read() as tx:
         rows, last = await fetch(tx, filters, Slice(limit, after))
-    following = sign_cursor(desk, last, scope) if last else None
+    following = sign_cursor(desk, last, scope, rows[-1].get(day)) if last else None
     headers = {}
     if following:
         url = desk.request.url.include_query_params(cursor=following)
@@ -79,14 +86,17 @@ def days(start: date | None, end: date | None) -> tuple[datetime | None, datetim
     return (begin_van(start) if start else None, begin_van(end + EEN_DAG) if end else None)
 
 
-def sign_cursor(desk: Desk, last: UUID, scope: str) -> str:
-    """A cursor after `last`, bound to this list with its filters and to this client, for a day."""
-    content = last.bytes + int(time.time() + CURSOR_SECONDS).to_bytes(6)
+def sign_cursor(desk: Desk, last: UUID, scope: str, day: date | None = None) -> str:
+    """A cursor after `last` on its day, bound to this list with its filters and to this client, for 24 hours.
+
+    What was last seen may move or go before the next page is asked; the cursor holds its place.
+    """
+    content = last.bytes + int(time.time() + CURSOR_SECONDS).to_bytes(6) + (day or date.max).toordinal().to_bytes(4)
     return base64.urlsafe_b64encode(content + _mac(desk, content, scope)).decode()
 
 
-def open_cursor(desk: Desk, cursor: str, scope: str) -> UUID:
-    """The id after which the page begins.
+def open_cursor(desk: Desk, cursor: str, scope: str) -> tuple[date, UUID]:
+    """The day and the id after which the page begins.
 
     Raises:
         Problem: 400; tampered with, expired, or another client's or list's.
@@ -97,9 +107,9 @@ def open_cursor(desk: Desk, cursor: str, scope: str) -> UUID:
     except ValueError:
         raise Problem("cursor-ongeldig") from None
     content, mac = raw[:-_MAC], raw[-_MAC:]
-    if not hmac.compare_digest(mac, _mac(desk, content, scope)) or int.from_bytes(content[16:]) < time.time():
+    if not hmac.compare_digest(mac, _mac(desk, content, scope)) or int.from_bytes(content[16:22]) < time.time():
         raise Problem("cursor-ongeldig")
-    return UUID(bytes=content[:16])
+    return date.fromordinal(int.from_bytes(content[22:])), UUID(bytes=content[:16])
 
 
 def _mac(desk: Desk, content: bytes, scope: str) -> bytes:

@@ -1,16 +1,23 @@
-"""`POST /termijnen/_bereken`: every service computes a term alike, and explains it."""
+"""Terms: every service computes one alike and explains it, and those that watch any list them alike."""
 
+from datetime import date
 from typing import Annotated
 
+from fastapi import Query
 from pydantic import Field
 from starlette.responses import Response
 
 from shared.events.codes import OpschortingGrond
-from shared.service.lists import JSON, json
+from shared.eventstore.executor import Transaction
+from shared.eventstore.paging import Filters, Slice, page
+from shared.service.desk import AtDesk
+from shared.service.lists import JSON, Cursor, Found, Limit, Tekstfilter, json, listing
 from shared.service.models import Datum, Model
 from shared.service.problems import Problem
+from shared.service.timers import TABLE
 from shared.service.web import resource_router
-from shared.termijnen.kalender import JaarBuitenKalender
+from shared.termijnen.bewaking import zoals_op
+from shared.termijnen.kalender import EEN_DAG, JaarBuitenKalender, dag_van
 from shared.termijnen.opschorting import Grond, OngeldigeOpschorting, Opschorting
 from shared.termijnen.soorten import OnbekendeTermijn
 from shared.termijnen.termijn import bereken
@@ -56,9 +63,36 @@ def bereken_termijn(body: Termijnvraag) -> Response:
     return Response(json(answer), media_type=JSON)
 
 
+async def lijst_termijnen(
+    desk: AtDesk,
+    soort: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
+    overschreden: Annotated[bool | None, Query()] = None,
+    voor: Datum | None = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Open termijnen, het eerste wettelijke einde eerst; van een zaak de eerste die loopt.
+
+    `voor` is een uiterste datum tot en met welke; wat zonder einde stilstaat, heeft er geen en staat er niet bij.
+    `werkdagenOver` telt vanaf morgen, onder nul wat te laat is.
+    """
+    vandaag = dag_van(desk.nu)
+    tot = [voor + EEN_DAG if voor else date.max, *([vandaag] if overschreden else [])]
+    filters = Filters({"soort": soort}, {"uiterste_datum": (vandaag if overschreden is False else None, min(tot))})
+    table = next(rows.table for rows in desk.store.scheme.projections if rows.table.name == TABLE)
+
+    async def lees(tx: Transaction, asked: Filters, part: Slice) -> Found:
+        rows, last = await page(tx, table, asked, part, day=table.c.uiterste_datum)
+        return [zoals_op(row, vandaag) for row in rows], last
+
+    return await listing(desk, lees, TABLE, filters, limit, cursor, "uiterste_datum")
+
+
 def _fout(location: str, code: str, detail: str) -> dict[str, str]:
     return {"in": "body", "location": location, "code": code, "detail": detail}
 
 
 router = resource_router("termijnen")
 router.post("/termijnen/_bereken", operation_id="berekenTermijn", summary="Bereken een termijn")(bereken_termijn)
+open_termijnen = resource_router("termijnen")
+open_termijnen.get("/termijnen", operation_id="lijstTermijnen", summary="Open termijnen")(lijst_termijnen)

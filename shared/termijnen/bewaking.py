@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, Literal, assert_never, cast
 from uuid import UUID
 
 from shared.decider.decider import Decider, snake
+from shared.events.kenmerk import kenmerk
 from shared.events.termijnen import Feit as Termijnfeit
 from shared.events.termijnen import (
     TermijnGehaald,
@@ -23,7 +23,7 @@ from shared.events.termijnen import (
     TermijnHerberekend,
     TermijnOverschreden,
 )
-from shared.termijnen.kalender import EEN_DAG, NEDERLAND, Eenheid, begin_van, dag_van, is_werkdag, werkdagen_na
+from shared.termijnen.kalender import EEN_DAG, NEDERLAND, Eenheid, begin_van, dag_van, is_werkdag, werkdagen_tussen
 from shared.termijnen.soorten import regels_van
 
 NADERT = 5  # werkdagen before the end; one for a term that is itself counted in werkdagen
@@ -116,11 +116,21 @@ def rij[C, S, E](zaak: Bewaakt[C, S, E]) -> Callable[[dict[str, Any] | None, E |
             "melding_id": _melding_id(state),
             "soort": eerste.soort if eerste else None,
             "uiterste_datum": eerste.uiterste_datum if eerste else None,
-            "overschreden": eerste is not None and _stand(state, eerste) == "overschreden",
             "wek_op": min(wekken, default=None),
         }
 
     return evolve
+
+
+def zoals_op(row: Mapping[str, Any], vandaag: date) -> Mapping[str, Any]:
+    """A row of `termijnen` whose term is open, as a list shows it on this day."""
+    einde: date = row["uiterste_datum"]
+    return {
+        **{name: row[name] for name in ("id", "categorie", "melding_id", "soort", "uiterste_datum")},
+        "kenmerk": kenmerk(row["categorie"], row["id"]),
+        "overschreden": einde < vandaag,
+        "werkdagen_over": werkdagen_tussen(vandaag, einde, NEDERLAND),
+    }
 
 
 @lru_cache(maxsize=10_000)
@@ -179,13 +189,12 @@ def _verstreken(state: object, termijnen: Sequence[Looptijd], nu: datetime) -> I
         if vandaag > einde:
             yield _overschreden(state, termijn.soort, einde)
         elif stand == "lopend" and vandaag >= nadert_op(termijn.soort, einde):
-            over = sum(1 for _ in takewhile(lambda dag: dag <= einde, werkdagen_na(vandaag, NEDERLAND)))  # noqa: B023
             yield TermijnGenaderd(
                 gebeurd_op=nu,
                 melding_id=_melding_id(state),
                 soort=termijn.soort,
                 uiterste_datum=einde,
-                werkdagen_over=over,
+                werkdagen_over=werkdagen_tussen(vandaag, einde, NEDERLAND),
             )
 
 

@@ -1,7 +1,8 @@
 """The calendar of the Algemene termijnenwet: which days are no working days, and how lengths are counted on it."""
 
+from bisect import bisect
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -136,6 +137,20 @@ def werkdagen_na(start: date, kalender: Kalender) -> Iterator[date]:
         dag += EEN_DAG
         if is_werkdag(dag, kalender):
             yield dag
+
+
+def werkdagen_tussen(start: date, einde: date, kalender: Kalender) -> int:
+    """Tell how many working days come after `start`, up to and including `einde`; below zero when `einde` is before."""
+    if einde < start:
+        return -werkdagen_tussen(einde, start, kalender)
+    jaren = (_werkdagen_van(jaar, kalender) for jaar in range(start.year, einde.year + 1))
+    return sum(bisect(dagen, einde) - bisect(dagen, start) for dagen in jaren)
+
+
+@cache
+def _werkdagen_van(jaar: int, kalender: Kalender) -> Sequence[date]:
+    dagen = (date(jaar, 1, 1) + EEN_DAG * n for n in range(366))
+    return [dag for dag in dagen if dag.year == jaar and is_werkdag(dag, kalender)]
 
 
 def werkdag_na(start: date, n: int, kalender: Kalender) -> date:

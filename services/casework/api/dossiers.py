@@ -142,11 +142,14 @@ async def lijst_dossiers(
     return await listing(desk, queries.dossiers, "dossiers", filters, limit, cursor)
 
 
-@router.get("/dossiers/{dossier_id}/tijdlijn", operation_id="leesTijdlijn", summary="De stappen van een dossier")
+@router.get("/dossiers/{dossier_id}/tijdlijn", operation_id="leesTijdlijn", summary="De tijdlijn van een casus")
 async def lees_tijdlijn(dossier_id: UUID, desk: AtDesk) -> Response:
-    """De acht stappen van een dossier, elk met het moment waarop zij kwam, of zonder."""
+    """De acht stappen van melding tot einde recht, elk met het moment waarop zij voor het eerst kwam, of zonder.
+
+    Een pgb is geleverd op zijn eerste dag; het recht eindigt als de laatste voorziening dat doet, op haar laatste dag.
+    """
     async with desk.read() as tx:
-        stappen = await queries.tijdlijn(tx, dossier_id)
+        stappen = await queries.tijdlijn(tx, dossier_id, desk.nu)
     if stappen is None:
         raise Problem("niet-gevonden")
     return Response(json({"stappen": [{"stap": stap, "op": op} for stap, op in stappen]}), media_type=JSON)

@@ -6,11 +6,10 @@ from fastapi import Query
 from starlette.responses import Response
 
 from services.casework import queries
-from shared.events.codec import camel
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
-from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, json, listing
+from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, json, listing, wire
 from shared.service.models import Medewerker
 from shared.service.web import resource_router
 
@@ -27,8 +26,8 @@ async def lijst_werkvoorraad(
 ) -> Response:
     """Open dossiers, het eerste wettelijke einde van hun onderzoek eerst; `medewerker` is de regisseur."""
     regisseurs = [medewerker_id(desk.gemeente, naam) for naam in medewerker]
-    filters = Filters({"gemeente": [desk.gemeente], "team": team, "regisseur": regisseurs}, {})
-    return await listing(desk, queries.werkvoorraad, "dossiers", filters, limit, cursor)
+    filters = Filters({"team": team, "regisseur": regisseurs}, {})
+    return await listing(desk, queries.werkvoorraad, "dossiers", filters, limit, cursor, "uiterste_datum")
 
 
 @router.get("/caseload", operation_id="lijstCaseload", summary="De caseload per regisseur")
@@ -36,5 +35,5 @@ async def lijst_caseload(desk: AtDesk, team: Tekstfilter = []) -> Response:  # n
     """Wat de actieve casussen van elke regisseur samen wegen, en in welke band dat valt."""
     async with desk.read() as tx:
         rows = await queries.caseload(tx, team)
-    body = {"resultaten": [{camel(name): value for name, value in row.items()} for row in rows], "volgende": None}
+    body = {"resultaten": [wire(row) for row in rows], "volgende": None}
     return Response(json(body), media_type=JSON)

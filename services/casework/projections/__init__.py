@@ -1,5 +1,7 @@
 """Facts to rows of casework's read tables, by subject."""
 
+from typing import get_args
+
 from services.casework import tables
 from services.casework.domain.dossier import dossier
 from services.casework.domain.huishouden import huishouden
@@ -10,8 +12,8 @@ from services.casework.domain.plan import plan
 from services.casework.domain.team import team
 from services.casework.domain.veiligheidssignaal import veiligheidssignaal
 from services.casework.domain.verwijzing import verwijzing
-from services.casework.projections import steun, teams, veiligheid, verwijzingen
-from shared.eventstore.projector import Projection
+from services.casework.projections import steun, teams, tijdlijn, veiligheid, verwijzingen
+from shared.eventstore.projector import Derived, Projection
 from shared.termijnen.bewaking import rij
 
 PROJECTIONS = (
@@ -26,3 +28,4 @@ PROJECTIONS = (
     Projection(tables.veiligheidssignalen, veiligheidssignaal, veiligheid.signaal_rij),
     Projection(tables.termijnen, onderzoek, rij(onderzoek)),
 )
+DERIVED = (Derived(tables.ketenstappen, frozenset(get_args(tijdlijn.Ketenfeit.__value__)), tijdlijn.ketenstap_rij),)

@@ -1,5 +1,7 @@
 """Dossiers, onderzoeken, plans, hulptrajecten and households as lists show them."""
 
+from datetime import date
+
 from services.casework.domain.dossier.taal import DossieractieAfgerond, DossieractieGevraagd, OnderzoektermijnVastgelegd
 from services.casework.domain.dossier.taal import Event as Dossierfeit
 from services.casework.domain.huishouden import Event as Huishoudenfeit
@@ -58,6 +60,7 @@ def dossier_rij(row: Row | None, fact: Dossierfeit) -> Row | None:
                 "wacht_vanaf": None,
                 "open_dossieracties": (),
                 "uiterste_datum": None,
+                "volgorde_index": date.max,
                 "uitvoering_op": None,
                 "waakvlam_op": None,
                 "afgesloten_op": None,
@@ -70,7 +73,7 @@ def _dossier_wijzigt(row: Row, fact: Dossierfeit) -> Row:
     """The columns that a fact changes."""
     match fact:
         case OnderzoektermijnVastgelegd():
-            return {"uiterste_datum": fact.uiterste_datum}
+            return {"uiterste_datum": fact.uiterste_datum, "volgorde_index": fact.uiterste_datum}
         case DossierfaseBereikt(fase="uitvoering"):
             return {"uitvoering_op": row["uitvoering_op"] or fact.gebeurd_op}
         case ZwaarteBepaald():

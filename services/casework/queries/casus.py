@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, literal, select, true
 
 from services.casework import tables
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
+from shared.termijnen.kalender import begin_van, dag_van
 
 _dossier = select(tables.dossiers).where(tables.dossiers.c.id == bindparam("id"))
 _huishouden = select(tables.huishoudens).where(tables.huishoudens.c.id == bindparam("id"))
@@ -24,28 +25,36 @@ _plannen_van = select(tables.plannen.c.id, tables.plannen.c.dossier_id, tables.p
 _actieve_plannen = select(tables.plannen.c.id, tables.plannen.c.huishouden_id).where(
     tables.plannen.c.huishouden_id == any_(bindparam("ids", type_=ARRAY(Uuid))), tables.plannen.c.actief
 )
+_keten = (
+    select(
+        func.min(tables.ketenstappen.c.melding_op).label("melding"),
+        func.min(tables.ketenstappen.c.aanvraag_op).label("aanvraag"),
+        func.min(tables.ketenstappen.c.besluit_op).label("besluit"),
+        func.min(tables.ketenstappen.c.levering_op).label("levering"),
+        func.max(tables.ketenstappen.c.laatste_dag).label("einde_recht"),
+    )
+    .where(tables.ketenstappen.c.melding_id == tables.dossiers.c.melding_id)
+    .lateral()
+)
 _tijdlijn = (
     select(
-        tables.onderzoeken.c.melding_op,
-        tables.dossiers.c.geopend_op,
-        tables.onderzoeken.c.gestart_op,
-        tables.onderzoeken.c.verslag_op,
-        select(func.max(tables.plannen.c.vastgesteld_op))
+        _keten,
+        tables.onderzoeken.c.gestart_op.label("onderzoek"),
+        tables.onderzoeken.c.verslag_op.label("verslag"),
+        select(func.min(tables.plannen.c.vastgesteld_op))
         .where(tables.plannen.c.dossier_id == tables.dossiers.c.id)
         .scalar_subquery()
-        .label("plan_op"),
-        tables.dossiers.c.uitvoering_op,
-        tables.dossiers.c.waakvlam_op,
-        tables.dossiers.c.afgesloten_op,
+        .label("plan"),
     )
     .select_from(tables.dossiers)
+    .join(_keten, true())
     .outerjoin(
         tables.onderzoeken,
         (tables.onderzoeken.c.dossier_id == tables.dossiers.c.id) & (tables.onderzoeken.c.soort != "herbeoordeling"),
     )
     .where(tables.dossiers.c.id == bindparam("id"))
 )
-STAPPEN = ("melding", "dossier", "onderzoek", "verslag", "plan", "uitvoering", "waakvlam", "afsluiting")
+STAPPEN = ("melding", "onderzoek", "verslag", "plan", "aanvraag", "besluit", "levering", "einde_recht")
 
 
 async def dossier(tx: Transaction, dossier_id: UUID) -> Mapping[str, Any] | None:
@@ -70,10 +79,14 @@ async def _met_onderzoek_en_plan(tx: Transaction, rows: Sequence[Mapping[str, An
     return [{**row, "onderzoek": onderzoeken.get(row["id"]), "plan": plannen.get(row["id"])} for row in rows]
 
 
-async def tijdlijn(tx: Transaction, dossier_id: UUID) -> Sequence[tuple[str, datetime | None]] | None:
-    """The eight steps of a dossier, each with its moment, or None where it has not come."""
+async def tijdlijn(tx: Transaction, dossier_id: UUID, nu: datetime) -> Sequence[tuple[str, datetime | None]] | None:
+    """The eight steps of a case, each with the moment at which it came, or None where it has not by now."""
     rows = await tx.rows(_tijdlijn, id=dossier_id)
-    return list(zip(STAPPEN, rows[0].values(), strict=True)) if rows else None
+    if not rows:
+        return None
+    einde = rows[0]["einde_recht"]
+    momenten = {**rows[0], "einde_recht": begin_van(einde) if einde and einde <= dag_van(nu) else None}
+    return [(stap, op if (op := momenten[stap]) and op <= nu else None) for stap in STAPPEN]
 
 
 async def huishouden(tx: Transaction, huishouden_id: UUID) -> Mapping[str, Any] | None:
@@ -86,16 +99,12 @@ async def huishoudens(
     tx: Transaction, filters: Filters, part: Slice
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of households, or of those that these people belong to."""
-    wanted: list[ColumnElement[bool]] = []
+    also: list[ColumnElement[bool]] = []
     if filters.equal["persoon"]:
         gezocht = literal(list(filters.equal["persoon"]), ARRAY(Uuid))
-        wanted.append(tables.huishoudens.c.persoon_ids.bool_op("&&")(gezocht))
-    if part.after is not None:
-        wanted.append(tables.huishoudens.c.id > part.after)
-    found = select(tables.huishoudens).where(*wanted).order_by(tables.huishoudens.c.id).limit(part.limit + 1)
-    rows = await tx.once(found)
-    shown = rows[: part.limit]
-    return await _met_plan(tx, shown), shown[-1]["id"] if len(rows) > part.limit else None
+        also.append(tables.huishoudens.c.persoon_ids.bool_op("&&")(gezocht))
+    rows, last = await page(tx, tables.huishoudens, Filters({}, {}), part, *also)
+    return await _met_plan(tx, rows), last
 
 
 async def _met_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

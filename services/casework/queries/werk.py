@@ -1,12 +1,11 @@
 """Questions about what lies with whom: the werkvoorraad, the waiting list, the caseload."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Text, Uuid, and_, any_, func, literal, literal_column, select, tuple_
+from sqlalchemy import ARRAY, Text, Uuid, and_, any_, bindparam, func, literal, select
 from sqlalchemy import text as sql
 
 from services.casework import tables
@@ -17,63 +16,40 @@ from shared.eventstore.paging import Filters, Slice, page
 
 _dossiers, _huishoudens, _onderzoeken = tables.dossiers, tables.huishoudens, tables.onderzoeken
 _OPEN = sql("dossiers.status <> 'afgesloten'")  # as the partial indexes have it
+_GETOOND = (
+    *("id", "status", "versie", "melding_id", "team", "zwaarte"),
+    *("geopend_op", "uiterste_datum", "open_dossieracties"),
+)
+_bij = (
+    select(_dossiers.c.id, _huishoudens.c.regisseur, _onderzoeken.c.id.label("onderzoek"), _onderzoeken.c.verslag_op)
+    .outerjoin(_huishoudens, _huishoudens.c.id == _dossiers.c.huishouden_id)
+    .outerjoin(
+        _onderzoeken, and_(_onderzoeken.c.dossier_id == _dossiers.c.id, _onderzoeken.c.soort != "herbeoordeling")
+    )
+    .where(_dossiers.c.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
+)
 
 
 async def werkvoorraad(
     tx: Transaction, filters: Filters, part: Slice
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of open dossiers, the earliest legal end of their onderzoek first; those without come last."""
-    teams, regisseurs = list(filters.equal["team"]), list(filters.equal["regisseur"])
-    wanted: list[Any] = [_dossiers.c.gemeente == filters.equal["gemeente"][0], _OPEN]  # one value, to follow an index
-    if len(teams) == 1:
-        wanted.append(_dossiers.c.team == teams[0])
-    elif teams:
-        wanted.append(_dossiers.c.team == any_(literal(teams, ARRAY(Text))))
+    also: list[Any] = [_OPEN]
+    regisseurs = list(filters.equal["regisseur"])
     if regisseurs:
         eigen = select(_huishoudens.c.id).where(_huishoudens.c.regisseur == any_(literal(regisseurs, ARRAY(Uuid))))
-        wanted.append(_dossiers.c.huishouden_id == any_(func.array(eigen.scalar_subquery(), type_=ARRAY(Uuid))))
-    volgorde = tuple_(tables.wettelijk_einde, _dossiers.c.id)
-    if part.after is not None:
-        vorige = select(tables.wettelijk_einde, _dossiers.c.id).where(_dossiers.c.id == part.after)
-        wanted.append(volgorde > vorige.scalar_subquery())
-    bladzij = (
-        select(_dossiers, tables.wettelijk_einde.label("volgorde"))
-        .where(*wanted)
-        .order_by(tables.wettelijk_einde, _dossiers.c.id)
-        .limit(literal_column(str(part.limit + 1), Integer))  # in the text: a plan for any limit would sort everything
-        .subquery()
-    )
-    found = (
-        select(
-            bladzij.c.id,
-            bladzij.c.status,
-            bladzij.c.versie,
-            bladzij.c.melding_id,
-            bladzij.c.team,
-            bladzij.c.zwaarte,
-            bladzij.c.geopend_op,
-            bladzij.c.uiterste_datum,
-            bladzij.c.open_dossieracties,
-            _huishoudens.c.regisseur,
-            _onderzoeken.c.id.label("onderzoek"),
-            _onderzoeken.c.verslag_op,
-        )
-        .outerjoin(_huishoudens, _huishoudens.c.id == bladzij.c.huishouden_id)
-        .outerjoin(
-            _onderzoeken, and_(_onderzoeken.c.dossier_id == bladzij.c.id, _onderzoeken.c.soort != "herbeoordeling")
-        )
-        .order_by(bladzij.c.volgorde, bladzij.c.id)
-    )
-    rows = await tx.once(found)
-    shown = rows[: part.limit]
-    return shown, shown[-1]["id"] if len(rows) > part.limit else None
+        also.append(_dossiers.c.huishouden_id == any_(func.array(eigen.scalar_subquery(), type_=ARRAY(Uuid))))
+    per_team = Filters({"team": filters.equal["team"]}, {})
+    rows, last = await page(tx, _dossiers, per_team, part, *also, day=_dossiers.c.volgorde_index)
+    bij = {row["id"]: row for row in await tx.rows(_bij, ids=[row["id"] for row in rows])}
+    return [{**{name: row[name] for name in _GETOOND}, **bij[row["id"]]} for row in rows], last
 
 
 async def wachtlijst(
     tx: Transaction, filters: Filters, part: Slice, peildatum: date
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of the dossiers that wait: since when, how many days, and whether that is too long."""
-    rows, last = await page(tx, _dossiers, filters, part)
+    rows, last = await page(tx, _dossiers, filters, part, _dossiers.c.wacht_op.is_not(None))
     return [_wachtend(row, peildatum) for row in rows], last
 
 
@@ -93,25 +69,23 @@ async def caseload(tx: Transaction, teams: Sequence[str]) -> Sequence[Mapping[st
     wanted: list[Any] = [_OPEN]
     if teams:
         wanted.append(_dossiers.c.team == any_(literal(list(teams), ARRAY(Text))))
+    per_zwaarte = [func.count().filter(_dossiers.c.zwaarte == zwaarte).label(zwaarte) for zwaarte in GEWICHT]
     found = (
-        select(_huishoudens.c.regisseur, _dossiers.c.zwaarte, func.count().label("aantal"))
+        select(_huishoudens.c.regisseur, func.count().label("dossiers"), *per_zwaarte)
         .join(_huishoudens, _huishoudens.c.id == _dossiers.c.huishouden_id)
         .where(*wanted)
-        .group_by(_huishoudens.c.regisseur, _dossiers.c.zwaarte)
+        .group_by(_huishoudens.c.regisseur)
         .order_by(_huishoudens.c.regisseur)
     )
-    per: dict[UUID | None, Counter[str | None]] = defaultdict(Counter)
-    for row in await tx.once(found):
-        per[row["regisseur"]][row["zwaarte"]] = row["aantal"]
-    return [_caseload(regisseur, aantallen) for regisseur, aantallen in per.items()]
+    return [_caseload(row) for row in await tx.once(found)]
 
 
-def _caseload(regisseur: UUID | None, aantallen: Counter[str | None]) -> Mapping[str, Any]:
-    gewicht = sum(gewicht * aantallen[zwaarte] for zwaarte, gewicht in GEWICHT.items())
+def _caseload(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    gewicht = sum(gewicht * row[zwaarte] for zwaarte, gewicht in GEWICHT.items())
     return {
-        "regisseur": regisseur,
-        "dossiers": aantallen.total(),
-        "zonder_zwaarte": aantallen[None],
+        "regisseur": row["regisseur"],
+        "dossiers": row["dossiers"],
+        "zonder_zwaarte": row["dossiers"] - sum(row[zwaarte] for zwaarte in GEWICHT),
         "gewicht": gewicht,
         "band": band(gewicht),
     }

@@ -1,9 +1,10 @@
 """The read tables of casework, by subject; each row folds one stream."""
 
 from services.casework.tables.schema import metadata
-from services.casework.tables.steun import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen, wettelijk_einde
+from services.casework.tables.steun import dossiers, huishoudens, hulptrajecten, onderzoeken, plannen
 from services.casework.tables.teams import medewerkers, teams
 from services.casework.tables.termijnen import termijnen
+from services.casework.tables.tijdlijn import ketenstappen
 from services.casework.tables.veiligheid import veiligheidssignalen
 from services.casework.tables.verwijzingen import verwijzingen
 
@@ -11,6 +12,7 @@ __all__ = [
     "dossiers",
     "huishoudens",
     "hulptrajecten",
+    "ketenstappen",
     "medewerkers",
     "metadata",
     "onderzoeken",
@@ -19,5 +21,4 @@ __all__ = [
     "termijnen",
     "veiligheidssignalen",
     "verwijzingen",
-    "wettelijk_einde",
 ]

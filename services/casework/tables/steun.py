@@ -1,20 +1,6 @@
 """Dossiers, onderzoeken, plans, hulptrajecten and households."""
 
-from sqlalchemy import (
-    ARRAY,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Index,
-    Integer,
-    Table,
-    Text,
-    Uuid,
-    func,
-    literal_column,
-    text,
-)
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, Table, Text, Uuid, text
 
 from services.casework.tables.schema import metadata, stroom
 
@@ -42,26 +28,17 @@ dossiers = Table(
     Column("uitvoering_op", DateTime(timezone=True)),
     Column("waakvlam_op", DateTime(timezone=True)),
     Column("afgesloten_op", DateTime(timezone=True)),
+    Column("volgorde_index", Date, nullable=False),  # the uiterste_datum, or the last day of all: never null
     Index("dossiers_huishouden", "gemeente", "huishouden_id"),
     Index("dossiers_melding", "gemeente", "melding_id"),
-)
-ZONDER_TERMIJN = literal_column("DATE '9999-12-31'", Date)
-wettelijk_einde = func.coalesce(dossiers.c.uiterste_datum, ZONDER_TERMIJN)
-"""What the werkvoorraad is sorted by: a dossier without an onderzoek comes last."""
-Index(
-    "dossiers_werkvoorraad",
-    dossiers.c.gemeente,
-    wettelijk_einde,
-    dossiers.c.id,
-    postgresql_where=text("status <> 'afgesloten'"),
-)
-Index(
-    "dossiers_werkvoorraad_team",
-    dossiers.c.gemeente,
-    dossiers.c.team,
-    wettelijk_einde,
-    dossiers.c.id,
-    postgresql_where=text("status <> 'afgesloten'"),
+    Index("dossiers_wachtlijst", "gemeente", "id", postgresql_where=text("wacht_op IS NOT NULL")),
+    Index("dossiers_werkvoorraad", "gemeente", "volgorde_index", "id", postgresql_where=text("status <> 'afgesloten'")),
+    Index(  # with all that the caseload counts
+        "dossiers_werkvoorraad_team",
+        *("gemeente", "team", "volgorde_index", "id"),
+        postgresql_where=text("status <> 'afgesloten'"),
+        postgresql_include=["huishouden_id", "zwaarte"],
+    ),
 )
 
 onderzoeken = Table(
@@ -105,7 +82,7 @@ huishoudens = Table(
     Column("melding_id", Uuid, nullable=False),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Column("regisseur", Uuid),
-    Index("huishoudens_regisseur", "gemeente", "regisseur"),
+    Index("huishoudens_regisseur", "gemeente", "regisseur", postgresql_include=["id"]),
 )
 
 plannen = Table(

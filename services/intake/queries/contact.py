@@ -68,7 +68,7 @@ async def sociale_kaart(
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of the algemene voorzieningen of these kinds in these wijken; one without wijken is for all."""
     soorten, wijken = list(filters.equal["soort"]), list(filters.equal["wijk"])
-    rows = await tx.sql(_KAART, soorten, wijken, part.after, part.limit + 1)
+    rows = await tx.sql(_KAART, soorten, wijken, part.after and part.after[1], part.limit + 1)
     more = len(rows) > part.limit
     return rows[: part.limit], rows[part.limit - 1]["id"] if more else None
 

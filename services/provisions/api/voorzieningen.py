@@ -258,7 +258,9 @@ async def meld_eigen_bijdrage(voorziening_id: UUID, body: EigenBijdrage, desk: A
 @router.get("/eigen-bijdragen", operation_id="lijstEigenBijdragen", summary="Wat nog aan het CAK moet worden gemeld")
 async def lijst_eigen_bijdragen(desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
     """Verstrekte voorzieningen die het CAK nog niet kent, de eerste uiterste datum voorop."""
-    return await listing(desk, levering.te_melden, "voorzieningen", Filters({}, {}), limit, cursor)
+    return await listing(
+        desk, levering.te_melden, "voorzieningen", Filters({}, {}), limit, cursor, "cak_uiterste_datum"
+    )
 
 
 ACTS = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, or_, select, tuple_
+from sqlalchemy import and_, bindparam, or_, select
 
 from services.provisions import tables
 from services.provisions.domain.stapeling import Lopend
@@ -78,14 +78,8 @@ async def verzoeken(tx: Transaction, filters: Filters, part: Slice) -> tuple[Seq
     return await page(tx, tables.verzoeken, filters, part)
 
 
-async def te_melden(tx: Transaction, _filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+async def te_melden(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of voorzieningen that the CAK must still hear of, the first day first."""
     wat = tables.voorzieningen.c
-    wanted = select(tables.voorzieningen).where(wat.cak_uiterste_datum.is_not(None), wat.cak_gemeld_op.is_(None))
-    if part.after is not None:
-        vorige = select(wat.cak_uiterste_datum).where(wat.id == part.after).scalar_subquery()
-        wanted = wanted.where(tuple_(wat.cak_uiterste_datum, wat.id) > tuple_(vorige, part.after))
-    rows = await tx.once(wanted.order_by(wat.cak_uiterste_datum, wat.id).limit(part.limit + 1))
-    more = len(rows) > part.limit
-    rows = rows[: part.limit]
-    return rows, rows[-1]["id"] if more else None
+    nog = (wat.cak_uiterste_datum.is_not(None), wat.cak_gemeld_op.is_(None))
+    return await page(tx, tables.voorzieningen, filters, part, *nog, day=wat.cak_uiterste_datum)

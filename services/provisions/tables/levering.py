@@ -1,6 +1,6 @@
 """Tables of voorziening, pgb and verzoek."""
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, Uuid, text
 
 from services.provisions.tables.schema import metadata
 
@@ -31,6 +31,11 @@ voorzieningen = Table(
     Index("voorzieningen_melding", "gemeente", "melding_id"),
     Index("voorzieningen_persoon", "gemeente", "persoon_id"),
     Index("voorzieningen_toewijzing", "gemeente", "toewijzingnummer"),
+    Index(
+        "voorzieningen_te_melden",
+        *("gemeente", "cak_uiterste_datum", "id"),
+        postgresql_where=text("cak_uiterste_datum IS NOT NULL AND cak_gemeld_op IS NULL"),
+    ),
 )
 
 pgbs = Table(

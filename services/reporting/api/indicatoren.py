@@ -113,7 +113,7 @@ async def lees_herkomst(
     if select is None:
         raise Problem("invoer-ongeldig", errors=[_fout("deel", "Dit is een aantal: het heeft geen noemer.")])
     scope = f"{code}|{van}|{tot}|{deel}|{chosen}|{variant}|{peildatum}|{filters!r}"
-    after = open_cursor(desk, cursor, scope) if cursor else None
+    after = open_cursor(desk, cursor, scope)[1] if cursor else None
     async with gelezen(desk, peildatum) as (tx, vandaag):
         vraag = Vraag(desk.gemeente, van, tot, "totaal", chosen, filters.wanted(), None, variant, vandaag)
         rows = await gevallen(tx, select, vraag, after, limit + 1)

@@ -167,23 +167,23 @@ def test_bewaken_doet_niets_aan_wat_er_niet_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("feiten", "wek_op", "te_laat"),
+    ("feiten", "wek_op", "einde"),
     [
-        (begonnen, begin_van(BIJNA), False),
-        ((*begonnen, genaderd), begin_van(EINDE + timedelta(days=1)), False),
-        ((*begonnen, overschreden), None, True),
-        ((*begonnen, Klaar(START)), None, False),
-        ((*begonnen, Verschoven(START, None)), None, False),
+        (begonnen, begin_van(BIJNA), EINDE),
+        ((*begonnen, genaderd), begin_van(EINDE + timedelta(days=1)), EINDE),
+        ((*begonnen, overschreden), None, EINDE),
+        ((*begonnen, Klaar(START)), None, None),
+        ((*begonnen, Verschoven(START, None)), None, None),
     ],
 )
-def test_de_rij_zegt_wanneer_er_weer_gekeken_moet_worden(
-    feiten: Sequence[object], wek_op: datetime | None, *, te_laat: bool
+def test_de_rij_zegt_wat_er_loopt_en_wanneer_er_weer_gekeken_moet_worden(
+    feiten: Sequence[object], wek_op: datetime | None, einde: date | None
 ) -> None:
     row = None
     for feit in feiten:
         row = rij(zaak)(row, feit)  # type: ignore[arg-type]  # facts of both kinds
     assert row is not None
-    assert (row["wek_op"], row["overschreden"]) == (wek_op, te_laat)
+    assert (row["wek_op"], row["uiterste_datum"], row["soort"] is None) == (wek_op, einde, einde is None)
 
 
 def test_wie_op_de_rij_afgaat_wekt_nooit_voor_niets() -> None:

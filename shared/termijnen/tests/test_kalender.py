@@ -1,6 +1,7 @@
 """The calendar: art. 3 of the Algemene termijnenwet, and how days, months and working days are counted on it."""
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 import pytest
 
@@ -15,6 +16,8 @@ from shared.termijnen.kalender import (
     feestdagen,
     is_werkdag,
     werkdag_na,
+    werkdagen_na,
+    werkdagen_tussen,
 )
 
 # The ecclesiastical full moon of each golden number, valid 1900-2199; Easter is the Sunday after it.
@@ -144,3 +147,24 @@ def test_maanden_lopen_tot_hetzelfde_dagnummer_of_de_laatste_dag(start: date, ma
 )
 def test_een_duur_leest_als_in_de_wet(duur: Duur, woorden: str) -> None:
     assert str(duur) == woorden
+
+
+@pytest.mark.parametrize(
+    ("start", "einde", "werkdagen"),
+    [
+        (date(2026, 4, 2), date(2026, 4, 2), 0),
+        (date(2026, 4, 2), date(2026, 4, 6), 0),  # Good Friday, the weekend and Easter Monday
+        (date(2026, 4, 2), date(2026, 4, 7), 1),
+        (date(2026, 4, 7), date(2026, 4, 2), -1),
+        (date(2025, 12, 31), date(2026, 1, 5), 1),  # New Year, and 2 January by decree
+    ],
+)
+def test_werkdagen_tussen_twee_dagen_tellen_de_laatste_mee(start: date, einde: date, werkdagen: int) -> None:
+    assert werkdagen_tussen(start, einde, NEDERLAND) == werkdagen
+
+
+def test_over_jaren_heen_tellen_zij_als_een_voor_een() -> None:
+    start, einde = date(2019, 6, 1), date(2024, 2, 29)
+    een_voor_een = sum(1 for _ in takewhile(lambda dag: dag <= einde, werkdagen_na(start, NEDERLAND)))
+    assert werkdagen_tussen(start, einde, NEDERLAND) == een_voor_een
+    assert werkdagen_tussen(einde, start, NEDERLAND) == -een_voor_een

@@ -33,14 +33,15 @@ CREATE TABLE dossiers (
   uitvoering_op TIMESTAMP WITH TIME ZONE,
   waakvlam_op TIMESTAMP WITH TIME ZONE,
   afgesloten_op TIMESTAMP WITH TIME ZONE,
+  volgorde_index DATE NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX dossiers_huishouden ON dossiers (gemeente, huishouden_id);
 CREATE INDEX dossiers_melding ON dossiers (gemeente, melding_id);
-CREATE INDEX dossiers_werkvoorraad ON dossiers (gemeente, coalesce(uiterste_datum, DATE '9999-12-31'), id)
-  WHERE status <> 'afgesloten';
-CREATE INDEX dossiers_werkvoorraad_team ON dossiers (gemeente, team, coalesce(uiterste_datum, DATE '9999-12-31'), id)
-  WHERE status <> 'afgesloten';
+CREATE INDEX dossiers_wachtlijst ON dossiers (gemeente, id) WHERE wacht_op IS NOT NULL;
+CREATE INDEX dossiers_werkvoorraad ON dossiers (gemeente, volgorde_index, id) WHERE status <> 'afgesloten';
+CREATE INDEX dossiers_werkvoorraad_team ON dossiers (gemeente, team, volgorde_index, id)
+  INCLUDE (huishouden_id, zwaarte) WHERE status <> 'afgesloten';
 CREATE TABLE huishoudens (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -51,7 +52,7 @@ CREATE TABLE huishoudens (
   regisseur UUID,
   PRIMARY KEY (gemeente, id)
 );
-CREATE INDEX huishoudens_regisseur ON huishoudens (gemeente, regisseur);
+CREATE INDEX huishoudens_regisseur ON huishoudens (gemeente, regisseur) INCLUDE (id);
 CREATE TABLE hulptrajecten (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -68,6 +69,18 @@ CREATE TABLE hulptrajecten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX hulptrajecten_dossier ON hulptrajecten (gemeente, dossier_id);
+CREATE TABLE ketenstappen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  melding_id UUID NOT NULL,
+  melding_op TIMESTAMP WITH TIME ZONE,
+  aanvraag_op TIMESTAMP WITH TIME ZONE,
+  besluit_op TIMESTAMP WITH TIME ZONE,
+  levering_op TIMESTAMP WITH TIME ZONE,
+  laatste_dag DATE,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX ketenstappen_melding ON ketenstappen (gemeente, melding_id);
 CREATE TABLE medewerkers (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -147,7 +160,6 @@ CREATE TABLE termijnen (
   melding_id UUID,
   soort TEXT,
   uiterste_datum DATE,
-  overschreden BOOLEAN NOT NULL,
   wek_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
@@ -189,6 +201,7 @@ def upgrade() -> None:
         "dossiers",
         "huishoudens",
         "hulptrajecten",
+        "ketenstappen",
         "medewerkers",
         "onderzoeken",
         "plannen",

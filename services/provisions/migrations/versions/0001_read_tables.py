@@ -230,6 +230,8 @@ CREATE TABLE voorzieningen (
 );
 CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
+CREATE INDEX voorzieningen_te_melden ON voorzieningen (gemeente, cak_uiterste_datum, id)
+  WHERE cak_uiterste_datum IS NOT NULL AND cak_gemeld_op IS NULL;
 CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
@@ -240,7 +242,6 @@ CREATE TABLE termijnen (
   melding_id UUID,
   soort TEXT,
   uiterste_datum DATE,
-  overschreden BOOLEAN NOT NULL,
   wek_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );

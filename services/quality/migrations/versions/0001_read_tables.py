@@ -85,7 +85,6 @@ CREATE TABLE termijnen (
   melding_id UUID,
   soort TEXT,
   uiterste_datum DATE,
-  overschreden BOOLEAN NOT NULL,
   wek_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
