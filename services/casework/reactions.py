@@ -5,15 +5,15 @@ from uuid import UUID, uuid5
 
 from services.casework.domain.dossier import dossier
 from services.casework.domain.dossier.taal import MarkeerFase, OpenDossier, VraagDossieractie
-from services.casework.domain.huishouden import StelHuishoudenSamen, huishouden
+from services.casework.domain.huishouden import Samengesteld, StelHuishoudenSamen, huishouden
 from services.casework.domain.hulptraject import StartHulptraject, hulptraject
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.besluit import einde_van_de_zes_weken
 from services.casework.domain.onderzoek.taal import StartOnderzoek
-from services.casework.domain.verwant import dossier_van, huishouden_van, onderzoek_van
+from services.casework.domain.verwant import dossier_van, herbeoordeling_van, huishouden_van, onderzoek_van
 from services.casework.domain.verwijzing import VerstuurVerwijzing, verwijzing
 from shared.bus.effects import Reaction
-from shared.decider.decider import Act
+from shared.decider.decider import Act, Decided, reading
 from shared.events.aanmeldingen import (
     AanmeldingAfgehandeldMetDoorverwijzing,
     AanmeldingAfgehandeldMetKortHulptraject,
@@ -21,7 +21,8 @@ from shared.events.aanmeldingen import (
 )
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.meldingen import MeldingVerwezen
-from shared.events.voorzieningen import LeveringGestart, LeveringGestopt
+from shared.events.voorzieningen import HeronderzoekGevraagd, LeveringGestart, LeveringGestopt
+from shared.termijnen.kalender import dag_van
 
 
 def open_onderzoek(aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld) -> Sequence[Act]:
@@ -114,12 +115,36 @@ def vraag_vervolg(voorziening_id: UUID, fact: LeveringGestart | LeveringGestopt)
     return [Act(dossier, dossier_van(fact.melding_id), vraag)]
 
 
+def start_herbeoordeling(voorziening_id: UUID, fact: HeronderzoekGevraagd) -> Sequence[Act]:
+    """The voorziening is looked into again (Wmo 2015, art. 2.3.9), for those who make up the household by now."""
+    dossier_id = dossier_van(fact.melding_id)
+    huishouden_id = huishouden_van(dossier_id)
+
+    async def start(decided: Decided) -> object | None:
+        van = decided.look.state(huishouden_id)
+        if not isinstance(van, Samengesteld):
+            return None  # granted without a dossier
+        return StartOnderzoek(
+            melding_id=fact.melding_id,
+            dossier_id=dossier_id,
+            op=fact.gebeurd_op,
+            soort="herbeoordeling",
+            melding_op=fact.gebeurd_op,
+            persoon_ids=van.persoon_ids,
+            voorziening_id=voorziening_id,
+        )
+
+    onderzoek_id = herbeoordeling_van(voorziening_id, dag_van(fact.gebeurd_op))
+    return [reading(huishouden, huishouden_id), Act(onderzoek, onderzoek_id, start)]
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     OnderzoekNodigVastgesteld: [open_onderzoek],
     AanmeldingAfgehandeldMetKortHulptraject: [open_hulptraject],
     BeschikkingBekendgemaakt: [begin_uitvoering, vraag_uitleg],
     LeveringGestart: [vraag_vervolg],
     LeveringGestopt: [vraag_vervolg],
+    HeronderzoekGevraagd: [start_herbeoordeling],
     MeldingVerwezen: [verstuur_verwijzing],
     AanmeldingAfgehandeldMetDoorverwijzing: [verstuur_verwijzing],
 }

@@ -120,6 +120,7 @@ def onderzoek_rij(row: Row | None, fact: Onderzoekfeit) -> Row | None:
                 "verslag_op": None,
                 "uitkomst": None,
                 "voorliggende_wetten": (),
+                "voorziening_id": fact.voorziening_id,
                 "persoon_ids": fact.persoon_ids,
             }
         case ClientondersteuningAangeboden():

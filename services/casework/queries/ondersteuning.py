@@ -32,6 +32,13 @@ async def onderzoek(look: Look, onderzoek_id: UUID) -> Mapping[str, Any] | None:
     return next(iter(await look.rows(_onderzoek, id=onderzoek_id)), None)
 
 
+async def onderzoeken(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of onderzoeken."""
+    return await page(tx, tables.onderzoeken, filters, part)
+
+
 async def plan(look: Look, plan_id: UUID) -> Mapping[str, Any] | None:
     """One plan."""
     return next(iter(await look.rows(_plan, id=plan_id)), None)

@@ -79,6 +79,7 @@ onderzoeken = Table(
     Column("verslag_op", DateTime(timezone=True)),
     Column("uitkomst", Text),
     Column("voorliggende_wetten", ARRAY(Text), nullable=False),
+    Column("voorziening_id", Uuid),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Index("onderzoeken_dossier", "gemeente", "dossier_id"),
 )

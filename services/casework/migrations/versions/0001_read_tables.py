@@ -100,6 +100,7 @@ CREATE TABLE onderzoeken (
   verslag_op TIMESTAMP WITH TIME ZONE,
   uitkomst TEXT,
   voorliggende_wetten TEXT[] NOT NULL,
+  voorziening_id UUID,
   persoon_ids UUID[] NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
