@@ -173,6 +173,7 @@ CREATE TABLE verwijzingen (
   melding_id UUID NOT NULL,
   dossier_id UUID,
   partner_id UUID NOT NULL,
+  toestemming_id UUID,
   afspraak_id UUID,
   verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
   uitkomst TEXT,
@@ -180,6 +181,7 @@ CREATE TABLE verwijzingen (
 );
 CREATE INDEX verwijzingen_dossier ON verwijzingen (gemeente, dossier_id);
 CREATE INDEX verwijzingen_partner ON verwijzingen (gemeente, partner_id);
+CREATE INDEX verwijzingen_toestemming ON verwijzingen (gemeente, toestemming_id);
 """
 
 
