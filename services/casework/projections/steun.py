@@ -32,7 +32,14 @@ from shared.events.onderzoeken import (
     OnderzoeksverslagVerstrekt,
     OnderzoekUitgesteldInOverleg,
 )
-from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd, PlanOpgesteld, PlanVastgesteld
+from shared.events.plannen import (
+    PlanAfgesloten,
+    PlanGeevalueerd,
+    PlanGewijzigd,
+    PlanOpgesteld,
+    PlanVastgesteld,
+    PlanVervangen,
+)
 from shared.eventstore.projector import Row
 
 
@@ -192,7 +199,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
         case PlanGeevalueerd():
             return {**(row or {}), "doelrealisatie_conform": fact.doelrealisatie_conform}
-        case PlanAfgesloten():
+        case PlanAfgesloten() | PlanVervangen():
             return {**(row or {}), "actief": False}
         case _:
             return row

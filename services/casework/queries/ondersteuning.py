@@ -44,9 +44,9 @@ async def plan(look: Look, plan_id: UUID) -> Mapping[str, Any] | None:
     return next(iter(await look.rows(_plan, id=plan_id)), None)
 
 
-async def heeft_actief_plan(look: Look, huishouden_id: UUID) -> bool:
-    """Whether the household has an active plan."""
-    return bool(await look.rows(_actief_plan, huishouden_id=huishouden_id))
+async def heeft_actief_plan(look: Look, huishouden_id: UUID, behalve: UUID | None = None) -> bool:
+    """Whether the household has an active plan, other than this one."""
+    return any(row["id"] != behalve for row in await look.rows(_actief_plan, huishouden_id=huishouden_id))
 
 
 async def maatwerk_gewenst(look: Look, onderzoek_id: UUID) -> bool:

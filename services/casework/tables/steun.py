@@ -15,6 +15,7 @@ from sqlalchemy import (
     literal_column,
     text,
 )
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from services.casework.tables.schema import metadata, stroom
 
@@ -123,5 +124,13 @@ plannen = Table(
     Column("doelrealisatie_conform", Boolean),
     Column("actief", Boolean, nullable=False),
     Index("plannen_dossier", "gemeente", "dossier_id"),
-    Index("plannen_een_per_huishouden", "gemeente", "huishouden_id", unique=True, postgresql_where=text("actief")),
+    ExcludeConstraint(  # looked at when all is written: one plan may take the place of another
+        ("gemeente", "="),
+        ("huishouden_id", "="),
+        name="plannen_een_per_huishouden",
+        using="btree",
+        where=text("actief"),
+        deferrable=True,
+        initially="DEFERRED",
+    ),
 )

@@ -48,6 +48,7 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     am.AanmeldingAfgehandeldMetAdvies,
     am.AanmeldingAfgehandeldMetDoorverwijzing,
     pl.PlanAfgesloten,
+    pl.PlanVervangen,
     vz.LeveringGestopt,
     kl.KlachtAfgehandeld,
     kl.KlachtNietInBehandelingGenomen,

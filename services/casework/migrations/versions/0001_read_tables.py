@@ -119,10 +119,11 @@ CREATE TABLE plannen (
   vastgesteld_op TIMESTAMP WITH TIME ZONE,
   doelrealisatie_conform BOOLEAN,
   actief BOOLEAN NOT NULL,
-  PRIMARY KEY (gemeente, id)
+  PRIMARY KEY (gemeente, id),
+  CONSTRAINT plannen_een_per_huishouden EXCLUDE USING btree (gemeente WITH =, huishouden_id WITH =) WHERE (actief)
+    DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX plannen_dossier ON plannen (gemeente, dossier_id);
-CREATE UNIQUE INDEX plannen_een_per_huishouden ON plannen (gemeente, huishouden_id) WHERE actief;
 CREATE TABLE teams (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
