@@ -63,6 +63,7 @@ ZONDER_SPOOR = (  # the last fact of a case that nothing else follows from: unti
     vs.VeiligThuisIngeschakeld,
     vs.VeiligheidssignaalAfgerond,
     ml.TerugkoppelingVerzonden,
+    ml.NummerVervallen,
     kc.KlantcontactGeregistreerd,
     ps.PersoonOverleden,
     ps.PersoonVerhuisd,
