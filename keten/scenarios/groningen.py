@@ -3,7 +3,8 @@
 13.681 vragen were registered; 1.464 were settled at once without a dossier, 12.217 discussed in the aanmeldteam. Of
 those 87,2 % went on as a wettelijke melding with a dossier. Of the onderzoeken 62 % led to a voorziening; 4.873 were
 ordered. Within five werkdagen 27 % was settled in the first quarter and 44 % in the last; the quarters between are
-ours.
+ours. In each of the last two quarters 15 to 20 klachten came in, more than three quarters about the Wmo, a little more
+than 10 % gegrond; so few, that every scale has them all.
 """
 
 import random
@@ -19,6 +20,8 @@ BEGIN, DAGEN = date(2017, 1, 2), 344  # the last is discussed within the year
 VRAGEN, BESPROKEN, BESTELD = 13_681, 12_217, 4873
 MET_DOSSIER, MET_INDICATIE = 0.872, 0.62
 BINNEN_VIJF_WERKDAGEN = (0.27, 0.33, 0.38, 0.44)  # a quarter each
+KLACHTEN = {date(2017, 7, 3): 18, date(2017, 10, 2): 19}  # a quarter from that day on
+OVER_DE_WMO, GEGROND = 29, 4
 
 KANALEN = ("telefoon", "balie", "outreachend", "online_formulier", "email")
 TEAMS = ("beijum", "de_wijert", "hoogkerk", "korrewegwijk", "lewenborg", "oosterpark", "vinkhuizen")
@@ -41,7 +44,17 @@ def jaar(schaal: float, zaad: int = 2017) -> Scenario:
         dag = plus(BEGIN, nummer * DAGEN // aantal)
         zaak = list(_zaak(nummer, dag, team, toeval, ver.get(nummer, 0), besteld=nummer in besteld))
         zaken.append(Zaak(nummer, team, zaak))
+    zaken += [Zaak(aantal + n, TEAMS[0], list(klacht)) for n, klacht in enumerate(_klachten())]
     return Scenario(f"groningen-2017-{schaal:g}-{zaad}", GEMEENTE, zaken)
+
+
+def _klachten() -> Iterator[Iterator[Stap]]:
+    """The klachten of the second half of the year, evenly over each quarter."""
+    dagen = [plus(begin, n * 90 // aantal) for begin, aantal in KLACHTEN.items() for n in range(aantal)]
+    wmo = gespreid(range(len(dagen)), OVER_DE_WMO / len(dagen))
+    gegrond = gespreid(range(len(dagen)), GEGROND / len(dagen))
+    for n, dag in enumerate(dagen):
+        yield stappen.klacht(n, dag, "wmo" if n in wmo else "jeugdwet", "gegrond" if n in gegrond else "ongegrond")
 
 
 def gespreid(nummers: Sequence[int], aandeel: float) -> list[int]:

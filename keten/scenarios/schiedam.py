@@ -2,7 +2,8 @@
 
 About 3.300 people made contact: more than 2.800 by telephone through the zorgcentrale, 437 in another way, mostly in
 person. For most a korte interventie was enough; 845 times a dossier was opened, 171 of them by Nieuwland. More than
-half of the vragen were about income and housing.
+half of the vragen were about income and housing. Staff of the teams were asked what they thought, beside those of five
+other gemeenten; how many answered is ours.
 """
 
 import random
@@ -25,6 +26,14 @@ DOSSIERS = {
     "zuid": 95,
     "overig": 37,
 }
+ENQUETE = {  # tenths of a mark: Schiedam, the five others
+    "geboden_hulp": (66, 66),
+    "efficient_binnen_budget": (59, 59),
+    "klanten_tevreden": (75, 71),
+    "inbedding_in_de_wijk": (71, 63),
+    "samenwerking_aansturing_competenties": (77, 74),
+}
+GEENQUETEERD = 60
 LEEFGEBIEDEN = ("financien_en_schulden", "wonen", "opgroeien_en_opvoeden", "financien_en_schulden", "ouder_worden")
 
 
@@ -40,6 +49,12 @@ def vijf_maanden(schaal: float, zaad: int = 2015) -> Scenario:
         dag = plus(BEGIN, nummer * DAGEN // aantal)
         kanaal = "persoonlijk" if nummer in persoonlijk else "zorgcentrale"
         zaken.append(Zaak(nummer, team or "oost", list(_zaak(nummer, dag, kanaal, team, toeval))))
+    eind = plus(BEGIN, 150)
+    uitkomsten = [
+        stappen.enquete(plus(eind, 14), (BEGIN, eind), aspect, score, anderen, GEENQUETEERD)
+        for aspect, (score, anderen) in ENQUETE.items()
+    ]
+    zaken.append(Zaak(aantal, "oost", uitkomsten))
     return Scenario(f"schiedam-2015-{schaal:g}-{zaad}", GEMEENTE, zaken)
 
 
@@ -49,12 +64,11 @@ def _dossiers(schaal: float) -> list[str]:
 
 
 def _zaak(nummer: int, dag: date, kanaal: str, team: str | None, toeval: random.Random) -> Iterator[Stap]:
+    wijk = f"WK06060{1 + nummer % 6}"
+    vorm = "kantoor" if kanaal == "persoonlijk" else "telefoon"
+    yield stappen.contact(dag, kanaal=kanaal, vorm=vorm, wijk=wijk)
     yield stappen.melding(
-        nummer,
-        dag,
-        kanaal=kanaal,
-        wijk=f"WK06060{1 + nummer % 6}",
-        leefgebieden=[LEEFGEBIEDEN[nummer % len(LEEFGEBIEDEN)]],
+        nummer, dag, kanaal=kanaal, wijk=wijk, leefgebieden=[LEEFGEBIEDEN[nummer % len(LEEFGEBIEDEN)]]
     )
     af = plus(dag, toeval.randint(0, 3))
     if team is None:

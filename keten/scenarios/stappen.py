@@ -196,3 +196,71 @@ def levering(besluitdag: date, *, besteld: bool) -> Iterator[Stap]:
         bestelling = {"besteldOp": op(plus(besluitdag, 3), 9), "aanbieder": AANBIEDER}
         yield doe("beschikker", f"{pad}/bestellingen", bestelling)
     yield doe("beschikker", f"{pad}/leveringen", {"gestartOp": op(plus(besluitdag, 8), 9)})
+
+
+def contact(dag: date, *, kanaal: str, vorm: str, wijk: str) -> Stap:
+    """Someone makes contact, whatever comes of it."""
+    inhoud = {"op": op(dag, 8), "kanaal": kanaal, "vorm": vorm, "wijk": wijk}
+    return doe("wijkwerker", "/intake/v1/klantcontacten", inhoud)
+
+
+def klacht(nummer: int, dag: date, wet: str, oordeel: str) -> Iterator[Stap]:
+    """A klacht, handled within its six weeks by someone who had no part in it."""
+    pad = "/quality/v1/klachten/{klacht}"
+    ingediend = {
+        "ontvangenOp": op(dag, 9),
+        "klager": {"naam": f"Klager {nummer}"},
+        "wet": wet,
+        "categorie": "overig",
+        "gedraging": "Ik werd niet teruggebeld.",
+        "gedragingDatum": plus(dag, -7).isoformat(),
+        "betrokkenMedewerkers": [],
+    }
+    yield doe("inwoner_kanaal", "/quality/v1/klachten", ingediend, klacht="id")
+    afgehandeld = {
+        "afgehandeldOp": op(plus(dag, 30), 15),
+        "oordeel": oordeel,
+        "motivering": "Beiden zijn gehoord.",
+        "ombudsman": "nationale_ombudsman",
+    }
+    for act, inhoud in (
+        ("bevestigingen", {"verzondenOp": op(plus(dag, 1), 9)}),
+        ("toewijzingen", {"op": op(plus(dag, 2), 9), "behandelaar": "kb-1", "team": "klachten"}),
+        ("horingen", {"op": op(plus(dag, 14), 10), "beklaagdeGehoord": True, "verslag": "Beiden zijn gehoord."}),
+        ("afhandelingen", afgehandeld),
+    ):
+        yield doe("klachtbehandelaar", f"{pad}/{act}", inhoud)
+
+
+def enquete(op_: date, periode: tuple[date, date], aspect: str, score: int, benchmark: int, aantal: int) -> Stap:
+    """What staff thought of one aspect, beside others, in tenths of a mark."""
+    van, tot = periode
+    inhoud = {
+        "op": op(op_, 12),
+        "van": van.isoformat(),
+        "tot": tot.isoformat(),
+        "aspect": aspect,
+        "scoreTienden": score,
+        "aantal": aantal,
+        "benchmarkTienden": benchmark,
+    }
+    return doe("beleidsmedewerker", "/quality/v1/medewerkersenquetes", inhoud)
+
+
+def afsluiting(dag: date) -> Iterator[Stap]:
+    """The dossier of a voorziening that was delivered is closed, once what was asked of the team is done."""
+    pad = "/casework/v1/dossiers/{dossier}"
+    yield lees("wijkwerker", pad, tweede="openDossieracties.1")  # the decision explained, and what follows the start
+    for nummer in (1, 2):
+        afgerond = {"op": op(plus(dag, -1), 10), "uitkomst": "gedaan"}
+        yield doe("wijkwerker", f"{pad}/dossieracties/{nummer}/afrondingen", afgerond)
+    yield doe("wijkwerker", f"{pad}/afsluitingen", {"op": op(dag, 10), "reden": "doelen_bereikt"})
+
+
+def ervaringen(dag: date, cijfers: Sequence[dict[str, int]]) -> Iterator[Stap]:
+    """Inwoners tell what they thought of it, as many as are asked for; whose answer it is, nobody knows."""
+    pad = "/quality/v1/tevredenheidsmetingen"
+    gevraagd = {f"meting_{n}": f"resultaten.{n}.id" for n in range(len(cijfers))}
+    yield lees("klachtbehandelaar", f"{pad}?limit=200", **gevraagd)
+    for n, cijfer in enumerate(cijfers):
+        yield doe("inwoner_kanaal", f"{pad}/{{meting_{n}}}/invullingen", {"op": op(dag, 20), **cijfer})

@@ -1,27 +1,32 @@
 """Facts of other services that cause work here; ids follow from the cause, so a redelivery changes nothing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from services.casework.domain.dossier import dossier
 from services.casework.domain.dossier.taal import MarkeerFase, OpenDossier, VraagDossieractie
-from services.casework.domain.huishouden import StelHuishoudenSamen, huishouden
+from services.casework.domain.huishouden import Samengesteld, StelHuishoudenSamen, huishouden
 from services.casework.domain.hulptraject import StartHulptraject, hulptraject
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.besluit import einde_van_de_zes_weken
 from services.casework.domain.onderzoek.taal import StartOnderzoek
-from services.casework.domain.verwant import dossier_van, huishouden_van, onderzoek_van
-from services.casework.domain.verwijzing import VerstuurVerwijzing, verwijzing
-from shared.bus.effects import Reaction
-from shared.decider.decider import Act
+from services.casework.domain.verwant import dossier_van, herbeoordeling_van, huishouden_van, onderzoek_van
+from services.casework.domain.verwijzing import TrekVerwijzingIn, VerstuurVerwijzing, verwijzing
+from services.casework.queries import casus, verwijzingen
+from shared.bus.effects import Reaction, Search
+from shared.decider.decider import Act, Decided, Look, reading
 from shared.events.aanmeldingen import (
     AanmeldingAfgehandeldMetDoorverwijzing,
     AanmeldingAfgehandeldMetKortHulptraject,
     OnderzoekNodigVastgesteld,
 )
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
+from shared.events.codes import Code
 from shared.events.meldingen import MeldingVerwezen
-from shared.events.voorzieningen import LeveringGestart, LeveringGestopt
+from shared.events.personen import PersoonOverleden, PersoonVerhuisd, ToestemmingIngetrokken
+from shared.events.voorzieningen import HeronderzoekGevraagd, LeveringGestart, LeveringGestopt
+from shared.termijnen.kalender import dag_van
 
 
 def open_onderzoek(aanmelding_id: UUID, fact: OnderzoekNodigVastgesteld) -> Sequence[Act]:
@@ -114,12 +119,71 @@ def vraag_vervolg(voorziening_id: UUID, fact: LeveringGestart | LeveringGestopt)
     return [Act(dossier, dossier_van(fact.melding_id), vraag)]
 
 
+def start_herbeoordeling(voorziening_id: UUID, fact: HeronderzoekGevraagd) -> Sequence[Act]:
+    """The voorziening is looked into again (Wmo 2015, art. 2.3.9), for those who make up the household by now."""
+    dossier_id = dossier_van(fact.melding_id)
+    huishouden_id = huishouden_van(dossier_id)
+
+    async def start(decided: Decided) -> object | None:
+        van = decided.look.state(huishouden_id)
+        if not isinstance(van, Samengesteld):
+            return None  # granted without a dossier
+        return StartOnderzoek(
+            melding_id=fact.melding_id,
+            dossier_id=dossier_id,
+            op=fact.gebeurd_op,
+            soort="herbeoordeling",
+            melding_op=fact.gebeurd_op,
+            persoon_ids=van.persoon_ids,
+            voorziening_id=voorziening_id,
+        )
+
+    onderzoek_id = herbeoordeling_van(voorziening_id, dag_van(fact.gebeurd_op))
+    return [reading(huishouden, huishouden_id), Act(onderzoek, onderzoek_id, start)]
+
+
+def vraag_na_overlijden(persoon_id: UUID, fact: PersoonOverleden) -> Search:
+    """What must happen now is for a person to say, in every open dossier of the household."""
+    return _vraag_in_dossiers(persoon_id, fact.gebeurd_op, "overlijden")
+
+
+def vraag_na_verhuizing(persoon_id: UUID, fact: PersoonVerhuisd) -> Search:
+    """Another wijk, another gemeente, or another household: a person says what follows."""
+    return _vraag_in_dossiers(persoon_id, fact.verhuisd_op, "verhuizing")
+
+
+def _vraag_in_dossiers(persoon_id: UUID, op: datetime, soort: Code) -> Search:
+    vraag = VraagDossieractie(
+        op=op, soort=soort, uiterste_datum=None, oorzaak_id=uuid5(persoon_id, f"{soort} {op.isoformat()}")
+    )
+
+    async def zoek(look: Look) -> Sequence[Act]:
+        return [Act(dossier, dossier_id, vraag) for dossier_id in await casus.open_dossiers_van(look, persoon_id)]
+
+    return zoek
+
+
+def trek_verwijzingen_in(_persoon_id: UUID, fact: ToestemmingIngetrokken) -> Search:
+    """What is shared on this toestemming goes no further (Wmo 2015, art. 5.2.1, 5.3.3); what is over, stays so."""
+    intrekken = TrekVerwijzingIn(op=fact.gebeurd_op, reden="toestemming_ingetrokken")
+
+    async def zoek(look: Look) -> Sequence[Act]:
+        found = await verwijzingen.op_toestemming(look, fact.toestemming_id)
+        return [Act(verwijzing, verwijzing_id, intrekken) for verwijzing_id in found]
+
+    return zoek
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     OnderzoekNodigVastgesteld: [open_onderzoek],
     AanmeldingAfgehandeldMetKortHulptraject: [open_hulptraject],
     BeschikkingBekendgemaakt: [begin_uitvoering, vraag_uitleg],
     LeveringGestart: [vraag_vervolg],
     LeveringGestopt: [vraag_vervolg],
+    HeronderzoekGevraagd: [start_herbeoordeling],
+    PersoonOverleden: [vraag_na_overlijden],
+    PersoonVerhuisd: [vraag_na_verhuizing],
+    ToestemmingIngetrokken: [trek_verwijzingen_in],
     MeldingVerwezen: [verstuur_verwijzing],
     AanmeldingAfgehandeldMetDoorverwijzing: [verstuur_verwijzing],
 }

@@ -12,6 +12,7 @@ from shared.decider.decider import Act, Decided
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import Terugkoppelcode
 from shared.events.dossiers import DossierAfgesloten, DossierGeopend
+from shared.events.verwijzingen import VerwijzingAfgerond
 
 
 def meld_in_behandeling(_dossier_id: UUID, fact: DossierGeopend) -> Sequence[Act]:
@@ -27,6 +28,11 @@ def meld_besluit(_beschikking_id: UUID, fact: BeschikkingBekendgemaakt) -> Seque
 def meld_afgerond(_dossier_id: UUID, fact: DossierAfgesloten) -> Sequence[Act]:
     """The dossier is closed."""
     return [_terugkoppeling(fact.melding_id, fact.gebeurd_op, "afgerond")]
+
+
+def meld_verwijzing_afgerond(_verwijzing_id: UUID, fact: VerwijzingAfgerond) -> Sequence[Act]:
+    """Who the inwoner was referred to is done; what came of it is between them and the gemeente."""
+    return [_terugkoppeling(fact.melding_id, fact.gebeurd_op, "verwijzing_afgerond")]
 
 
 def _terugkoppeling(melding_id: UUID, op: datetime, statuscode: Terugkoppelcode) -> Act:
@@ -45,4 +51,5 @@ REACTIONS: Mapping[type, Sequence[Reaction]] = {
     DossierGeopend: [meld_in_behandeling],
     BeschikkingBekendgemaakt: [meld_besluit],
     DossierAfgesloten: [meld_afgerond],
+    VerwijzingAfgerond: [meld_verwijzing_afgerond],
 }

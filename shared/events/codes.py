@@ -229,7 +229,7 @@ type OntvangerKlasse = Literal[
     "aanbieder", "cak", "svb", "toezichthouder", "zorgverzekeraar", "huisarts", "school", "overige_partner"
 ]
 type ToestemmingNiveau = Literal["ontvangst", "uitkomst"]
-type Terugkoppelcode = Literal["in_behandeling", "besluit_bekendgemaakt", "afgerond"]
+type Terugkoppelcode = Literal["in_behandeling", "besluit_bekendgemaakt", "afgerond", "verwijzing_afgerond"]
 
 KANAALGROEPEN: Mapping[Kanaal, Kanaalgroep] = {
     "telefoon": "telefonisch",

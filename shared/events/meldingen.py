@@ -149,6 +149,16 @@ class TerugkoppelingVerzonden:
     toestemming_id: UUID
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NummerVervallen:
+    """Een gereserveerd nummer wordt niet gebruikt; er komt geen melding met dit kenmerk."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    kenmerk: Code
+    reden: Code
+
+
 FEITEN = {
     "nl.wmo.meldingen.melding-ontvangen.v1": MeldingOntvangen,
     "nl.wmo.meldingen.melding-bevestigd.v1": MeldingBevestigd,
@@ -161,4 +171,5 @@ FEITEN = {
     "nl.wmo.meldingen.melding-ingetrokken.v1": MeldingIngetrokken,
     "nl.wmo.meldingen.herhaalmelding-herkend.v1": HerhaalmeldingHerkend,
     "nl.wmo.meldingen.terugkoppeling-verzonden.v1": TerugkoppelingVerzonden,
+    "nl.wmo.meldingen.nummer-vervallen.v1": NummerVervallen,
 }

@@ -26,6 +26,7 @@ class OnderzoekGestart:
     melding_op: datetime
     uiterste_datum: date | None
     persoon_ids: tuple[UUID, ...]
+    voorziening_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +143,15 @@ class OnderzoeksverslagVerstrekt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnderzoekAfgerond:
-    """Het onderzoek is afgerond met een uitkomst."""
+    """Het onderzoek is afgerond met een uitkomst; een herbeoordeling noemt de voorziening waar zij over ging."""
 
     gebeurd_op: datetime
     melding_id: UUID
     afgerond_op: datetime
     uitkomst: OnderzoekUitkomst
     voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
+    soort: OnderzoekSoort = "eerste"
+    voorziening_id: UUID | None = None
 
 
 FEITEN = {

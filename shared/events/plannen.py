@@ -119,6 +119,15 @@ class PlanAfgesloten:
     reden: RedenAfgesloten
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVervangen:
+    """Een ander plan is voor dit plan in de plaats gekomen."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    nieuw_plan_id: UUID
+
+
 FEITEN = {
     "nl.wmo.plannen.plan-opgesteld.v1": PlanOpgesteld,
     "nl.wmo.plannen.plan-gewijzigd.v1": PlanGewijzigd,
@@ -130,4 +139,5 @@ FEITEN = {
     "nl.wmo.plannen.doel-geevalueerd.v1": DoelGeevalueerd,
     "nl.wmo.plannen.plan-geevalueerd.v1": PlanGeevalueerd,
     "nl.wmo.plannen.plan-afgesloten.v1": PlanAfgesloten,
+    "nl.wmo.plannen.plan-vervangen.v1": PlanVervangen,
 }

@@ -22,10 +22,13 @@ type Evolve = Callable[[Row | None, Any], Row | None]
 
 
 class Vault(Protocol):
-    """What a projection may ask of the keys: to open a sealed value, and a blind index of a plain one."""
+    """What a projection may ask of the keys: to open sealed values, and a blind index of a plain one."""
+
+    async def load(self, values: Sequence[object]) -> None:
+        """Have the keys of these values at hand, as far as they still exist."""
 
     def open(self, value: Sealed) -> str | Redacted:
-        """The plain value, or `Redacted` when its key is gone."""
+        """The plain value, or `Redacted` when its key is gone; its key must be at hand."""
 
     def blind(self, gemeente: str, field: str, plain: str) -> bytes:
         """The keyed index of a plain value, for exact look-up."""
@@ -99,9 +102,11 @@ def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
     return orjson.dumps(rows, default=str, option=orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC).decode()
 
 
-def indexed(row: Row, gemeente: str, vault: Vault) -> Row:
-    """The row with its blind columns turned into indexes."""
-    return {name: _blind(value, gemeente, vault) if isinstance(value, Blind) else value for name, value in row.items()}
+async def indexed(row: Row, gemeente: str, vault: Vault) -> Row:
+    """The row with its blind columns turned into indexes, also of what was sealed long ago."""
+    blind = {name: value for name, value in row.items() if isinstance(value, Blind)}
+    await vault.load([value for column in blind.values() for value in column.values])
+    return {**row, **{name: _blind(column, gemeente, vault) for name, column in blind.items()}}
 
 
 def blind_index(vault: Vault, gemeente: str, field: str, *values: str) -> bytes:
@@ -112,6 +117,5 @@ def blind_index(vault: Vault, gemeente: str, field: str, *values: str) -> bytes:
 def _blind(column: Blind, gemeente: str, vault: Vault) -> bytes | None:
     opened = [vault.open(value) if isinstance(value, Sealed) else value for value in column.values]
     plain = [value for value in opened if isinstance(value, str)]
-    if len(plain) < len(opened):
-        return None  # not given, or its key is gone
-    return blind_index(vault, gemeente, column.field, *plain)
+    # what was not given, or has lost its key, is not found by the rest
+    return blind_index(vault, gemeente, column.field, *plain) if len(plain) == len(opened) else None

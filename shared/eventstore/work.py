@@ -76,13 +76,12 @@ class StoreWork(Transaction):
                 raise StaleError(self._streams[stream_id].version)
 
     def _load(self, rows: Sequence[Any]) -> None:
-        decode = self.scheme.codec.decode
         for stream_id, category, version, seq, head, _, event_id, kind, schema_version, data, _ in rows:
             stream = self._streams[stream_id]
             if category != stream.decider.category:
                 raise UnknownStreamError
             stream.version, stream.public_seq, stream.head = version, seq, head
-            fact = decode(kind, data, event_id, schema_version)
+            fact = self.scheme.codec.decode(kind, data, event_id, schema_version)
             stream.loaded.append(fact)
             stream.state = stream.decider.evolve(stream.state, fact)
 
@@ -117,7 +116,7 @@ class StoreWork(Transaction):
         for id_, stream in changed.items():
             batch.add(id_, stream)
         answers = [self._command.answer(receipt)] if self._command else []
-        text, values = batch.call(answers, self._rows(changed))
+        text, values = batch.call(answers, await self._rows(changed))
         try:
             await self.connection.fetchrow(text, *values)
         except asyncpg.PostgresError as error:
@@ -129,7 +128,7 @@ class StoreWork(Transaction):
         facts = (fact for stream in changed.values() for fact in stream.fresh)
         return list({fact.persoon_id: None for fact in facts if kind(fact).sealed})  # type: ignore[attr-defined]
 
-    def _rows(self, changed: Mapping[UUID, Stream]) -> list[tuple[Table, Row]]:
+    async def _rows(self, changed: Mapping[UUID, Stream]) -> list[tuple[Table, Row]]:
         """The row of each read table of these streams, folded from the whole stream."""
         gemeente, found = self.context.gemeente, []
         for id_, stream in changed.items():
@@ -138,5 +137,5 @@ class StoreWork(Transaction):
                 if row is not None:
                     kept = {"gemeente": gemeente, "id": id_, "versie": stream.version}
                     row = {"status": status_of(stream.state), **row, **kept}
-                    found.append((projection.table, indexed(row, gemeente, self.scheme.keys)))
+                    found.append((projection.table, await indexed(row, gemeente, self.scheme.keys)))
         return found

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Column, Integer, MetaData, Table, Text, Uuid
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text, Uuid
 
 from shared.bus.effects import derive
 from shared.bus.record import Delivery
@@ -22,7 +22,7 @@ from shared.events.sealed import Personal, PersonalAddress
 from shared.eventstore.ids import uuid7
 from shared.eventstore.migrate import create_database, create_roles, in_database, migrate_store
 from shared.eventstore.postgres import EventStore, connect, pool
-from shared.eventstore.projector import Derived, Projection, Row
+from shared.eventstore.projector import Blind, Derived, Projection, Row
 from shared.eventstore.scheme import Context, Keys, Scheme
 from shared.privacy.keys import DataKeys, create_keys_database
 
@@ -152,6 +152,7 @@ STAND = Table(
     Column("versie", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("aantal", Integer, nullable=False),
+    Column("tekst_index", LargeBinary),
 )
 TELLING = Table(
     "telling",
@@ -163,7 +164,7 @@ TELLING = Table(
 )
 _DDL = """
 CREATE TABLE stand (gemeente text, id uuid, versie int NOT NULL, status text NOT NULL, aantal int NOT NULL,
-  PRIMARY KEY (gemeente, id));
+  tekst_index bytea, PRIMARY KEY (gemeente, id));
 CREATE TABLE telling (gemeente text, id uuid, aantal int NOT NULL, laatste text NOT NULL, PRIMARY KEY (gemeente, id));
 CREATE TABLE effect (n bigint GENERATED ALWAYS AS IDENTITY, gemeente text NOT NULL, stroom uuid NOT NULL,
   seq int NOT NULL, merk text NOT NULL);
@@ -172,7 +173,8 @@ SELECT es.protect('stand'), es.protect('telling'), es.protect('effect');
 
 
 def _stand(row: Row | None, fact: Feit) -> Row:
-    return {"aantal": (row["aantal"] if row else 0) + isinstance(fact, Geteld)}
+    index = Blind("tekst", (fact.tekst,)) if isinstance(fact, Genoteerd) else row and row["tekst_index"]
+    return {"aantal": (row["aantal"] if row else 0) + isinstance(fact, Geteld), "tekst_index": index}
 
 
 def _telling(row: Row | None, fact: Any) -> Row:

@@ -159,6 +159,25 @@ async def test_personal_fields_are_stored_sealed_and_open_only_where_they_stand(
     await connections.close()
 
 
+async def test_a_row_keeps_its_blind_index_in_a_process_that_did_not_seal(opslag: Opslag, admin_dsn: str) -> None:
+    """A row is folded anew with every fact; where the key was not at hand that failed, where it is gone it is empty."""
+    connections, (stroom, persoon) = await sleutels(admin_dsn), stromen(2)
+
+    async def in_a_new_process(act: Act) -> bytes | None:
+        keys = DataKeys(connections, DIENST, bytes(32), bytes(32))
+        await EventStore(schema(PROEVEN, keys), opslag.store.pool).handle(context(), [act])
+        index: bytes | None = await opslag.admin.fetchval("SELECT tekst_index FROM stand WHERE id = $1", stroom)
+        return index
+
+    written = await in_a_new_process(notitie(stroom, persoon))
+    assert written is not None
+    assert await in_a_new_process(telling(PROEVEN, stroom, "later")) == written
+    async with asyncpg.create_pool(connections._connect_args[0], min_size=1, max_size=1) as administrator:
+        await administrator.execute("DELETE FROM data_key WHERE persoon_id = $1", persoon)
+    assert await in_a_new_process(telling(PROEVEN, stroom, "nog later")) is None
+    await connections.close()
+
+
 async def test_without_the_key_store_nothing_is_stored(opslag: Opslag, admin_dsn: str) -> None:
     connections = await sleutels(admin_dsn)
     stroom, persoon = stromen(2)

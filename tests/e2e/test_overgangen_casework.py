@@ -89,6 +89,7 @@ PLAN = Tabel(
         "uitvoeren": CASEWORK["voerPlanUit"],
         "doel evalueren": CASEWORK["evalueerDoel"],
         "evalueren": CASEWORK["evalueerPlan"],
+        "vervangen": CASEWORK["vervangPlan"],
         "sluiten": CASEWORK["sluitPlan"],
     },
     wegen={
@@ -102,6 +103,7 @@ PLAN = Tabel(
         "geevalueerd": [*_GEEVALUEERD],
         "in_uitvoering na een evaluatie": [*_GEEVALUEERD, "uitvoeren"],
         "afgesloten": [*_GEEVALUEERD, "sluiten"],
+        "vervangen": [*_VASTGESTELD, "vervangen"],
     },
     overgangen={
         "concept": {"wijzigen": "concept", "voorleggen": "ter_accordering"},
@@ -112,12 +114,17 @@ PLAN = Tabel(
         },
         "ter_accordering na de inwoner": {"wijzigen": "concept", "akkoord wijkwerker": "vastgesteld"},
         "ter_accordering na de wijkwerker": {"wijzigen": "concept", "akkoord inwoner": "vastgesteld"},
-        "vastgesteld": {"uitvoeren": "in_uitvoering"},
-        "in_uitvoering": {"doel evalueren": "in_uitvoering"},
-        "in_uitvoering met elk doel geevalueerd": {"doel evalueren": "in_uitvoering", "evalueren": "geevalueerd"},
+        "vastgesteld": {"uitvoeren": "in_uitvoering", "vervangen": "vervangen"},
+        "in_uitvoering": {"doel evalueren": "in_uitvoering", "vervangen": "vervangen"},
+        "in_uitvoering met elk doel geevalueerd": {
+            "doel evalueren": "in_uitvoering",
+            "evalueren": "geevalueerd",
+            "vervangen": "vervangen",
+        },
         "geevalueerd": {"uitvoeren": "in_uitvoering", "sluiten": "afgesloten"},
-        "in_uitvoering na een evaluatie": {"doel evalueren": "in_uitvoering"},
+        "in_uitvoering na een evaluatie": {"doel evalueren": "in_uitvoering", "vervangen": "vervangen"},
         "afgesloten": {},
+        "vervangen": {},
     },
     buiten=dict.fromkeys(("in_uitvoering", "in_uitvoering na een evaluatie"), ("evalueren",)),
 )

@@ -62,6 +62,24 @@ MELDING = Tabel(
 )
 
 
+async def gereserveerd(zaak: Zaak) -> Zaak:
+    """A number for a melding that is still to come."""
+    gegeven = (await INTAKE["reserveerNummer"].door(zaak)).json()["id"]
+    zaak.ids["nummer"] = zaak.ids["reserveringId"] = gegeven
+    return zaak
+
+
+NUMMER = Tabel(
+    pad="/intake/v1/nummerreserveringen/{nummer}",
+    handelingen={
+        "gebruiken": INTAKE["ontvangMelding"].met(reserveringId="0198c7b0-0000-7000-8000-0000000000d1"),
+        "laten vervallen": INTAKE["laatNummerVervallen"],
+    },
+    wegen={"gereserveerd": [gereserveerd], "vervallen": [gereserveerd, "laten vervallen"]},
+    overgangen={"gereserveerd": {"gebruiken": "ontvangen", "laten vervallen": "vervallen"}, "vervallen": {}},
+)
+
+
 def _uitkomst(soort: str) -> Handeling:
     return INTAKE["handelAanmeldingAf"].met(soort=soort)
 
@@ -139,6 +157,18 @@ async def test_wat_een_melding_toelaat_brengt_haar_in_de_volgende_stand(
 async def test_al_het_andere_weigert_een_melding(keten: Systeem, gemeente: str, stand: str) -> None:
     zaak = await MELDING.in_stand(keten, gemeente, stand)
     await MELDING.toets_geweigerd(zaak, stand)
+
+
+@pytest.mark.parametrize(("stand", "handeling"), NUMMER.toegelaten())
+async def test_een_gereserveerd_nummer_wordt_gebruikt_of_vervalt(
+    keten: Systeem, gemeente: str, stand: str, handeling: str
+) -> None:
+    zaak = await NUMMER.in_stand(keten, gemeente, stand)
+    await NUMMER.toets_toegelaten(zaak, stand, handeling)
+
+
+async def test_een_vervallen_nummer_wordt_niet_meer_gebruikt(keten: Systeem, gemeente: str) -> None:
+    await NUMMER.toets_geweigerd(await NUMMER.in_stand(keten, gemeente, "vervallen"), "vervallen")
 
 
 @pytest.mark.parametrize(("stand", "handeling"), AANMELDING.toegelaten())

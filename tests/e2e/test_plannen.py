@@ -28,3 +28,22 @@ async def test_een_doel_dat_niet_is_bereikt_maakt_de_doelrealisatie_niet_conform
     assert (answer.status_code, answer.json()["type"].rpartition("/")[2]) == (409, "onbekend-doel")
     assert (await CASEWORK["evalueerPlan"].door(zaak)).status_code == 201
     assert (await PLAN.gelezen(zaak)).json()["doelrealisatieConform"] is False
+
+
+async def test_een_plan_komt_in_de_plaats_van_een_ander_en_het_huishouden_heeft_er_steeds_een(
+    keten: Systeem, gemeente: str
+) -> None:
+    zaak = await PLAN.in_stand(keten, gemeente, "in_uitvoering")
+    nieuw = await CASEWORK["vervangPlan"].door(zaak)
+    assert (nieuw.status_code, nieuw.json()["status"]) == (201, "concept")
+    ww, oud = zaak.als("wijkwerker"), zaak.ids["plan"]
+    (feit,) = (await ww.gelezen(f"/casework/v1/plannen/{oud}/vervangingen"))["resultaten"]
+    assert feit["nieuwPlanId"] == nieuw.json()["id"]
+    plannen = (await ww.gelezen(f"/casework/v1/dossiers/{zaak.ids['dossier']}/plannen"))["resultaten"]
+    assert {rij["id"]: (rij["status"], rij["actief"]) for rij in plannen} == {
+        oud: ("vervangen", False),
+        nieuw.json()["id"]: ("concept", True),
+    }
+    assert (await CASEWORK["stelPlanOp"].door(zaak)).status_code == 409
+    zaak.ids["plan"] = nieuw.json()["id"]
+    assert (await CASEWORK["vervangPlan"].door(zaak)).status_code == 409  # only what stands is replaced

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -64,17 +65,22 @@ def test_hetzelfde_zaad_geeft_hetzelfde_scenario(naam: str) -> None:
 
 def test_heel_groningen_telt_zijn_vragen_en_bestellingen() -> None:
     heel = groningen.jaar(1)
-    assert len(heel.zaken) == groningen.VRAGEN
+    klachten = _stappen(heel, "/klachten")
+    assert len(heel.zaken) == groningen.VRAGEN + len(klachten)
     assert len(_stappen(heel, "/besprekingen")) == groningen.BESPROKEN
-    dossiers = sum(af["soort"] == "onderzoek_nodig" for af in _stappen(heel, "}/afhandelingen"))
+    dossiers = sum(af["soort"] == "onderzoek_nodig" for af in _stappen(heel, "{aanmelding}/afhandelingen"))
     assert 10_648 <= dossiers <= 10_659  # what rounds to 87.2 %
     regels = [regel for besluit in _stappen(heel, "/beschikkingen") for regel in besluit["regels"]]
     assert abs(sum("aanbieder" in regel for regel in regels) - groningen.BESTELD) <= 1
+    kwartalen = Counter((date.fromisoformat(klacht["ontvangenOp"][:10]).month + 2) // 3 for klacht in klachten)
+    assert kwartalen.keys() == {3, 4}
+    assert all(15 <= aantal <= 20 for aantal in kwartalen.values())
 
 
 def test_heel_schiedam_telt_zijn_dossiers_per_team() -> None:
     heel = schiedam.vijf_maanden(1)
-    assert len(heel.zaken) == schiedam.TELEFONISCH + schiedam.ANDERS
+    contacten = Counter(contact["kanaal"] for contact in _stappen(heel, "/klantcontacten"))
+    assert contacten == {"zorgcentrale": schiedam.TELEFONISCH, "persoonlijk": schiedam.ANDERS}
     teams = Counter(af["team"] for af in _stappen(heel, "{melding}/afhandelingen") if af["soort"] == "doorgezet")
     assert teams == schiedam.DOSSIERS
 
@@ -139,3 +145,36 @@ async def test_schiedam_komt_uit_op_wat_het_publiceerde(keten: Systeem, nagespee
     dossiers = await _waarden(keten, gemeente, "dossiers-per-team", vraag)
     verwacht = {team: round(aantal * SCHAAL) for team, aantal in schiedam.DOSSIERS.items()}
     assert {team: round(aantal) for team, aantal in dossiers.items()} == {t: n for t, n in verwacht.items() if n}
+
+
+@pytest.mark.server
+async def test_van_de_klachten_in_groningen_gaat_ruim_driekwart_over_de_wmo_en_is_een_tiende_gegrond(
+    keten: Systeem, nagespeeld: set[str]
+) -> None:
+    gemeente = await _naspelen(keten, "groningen", nagespeeld)
+    client, aantal = keten.client("klachtbehandelaar", gemeente), sum(groningen.KLACHTEN.values())
+    klachten = (await client.gelezen("/quality/v1/klachten?limit=200"))["resultaten"]
+    assert len(klachten) == (await client.gelezen("/quality/v1/klachtenregister?jaar=2017"))["totaal"] == aantal
+    assert 0.75 <= sum(rij["wet"] == "wmo" for rij in klachten) / aantal < 0.825
+    assert 0.10 < sum(rij["oordeel"] == "gegrond" for rij in klachten) / aantal < 0.11
+
+
+@pytest.mark.server
+async def test_in_schiedam_belt_men_de_zorgcentrale_en_geven_de_teams_cijfers(
+    keten: Systeem, nagespeeld: set[str]
+) -> None:
+    gemeente = await _naspelen(keten, "schiedam", nagespeeld)
+    client = keten.client("coordinator", gemeente)
+    contacten = (await client.gelezen("/intake/v1/klantcontacten?limit=200"))["resultaten"]
+    groepen = Counter(rij["kanaalgroep"] for rij in contacten)
+    assert groepen == {"telefonisch": round(schiedam.TELEFONISCH * SCHAAL), "fysiek": round(schiedam.ANDERS * SCHAAL)}
+    enquetes = (await client.gelezen("/quality/v1/medewerkersenquetes"))["resultaten"]
+    assert {rij["aspect"]: (rij["scoreTienden"], rij["benchmarkTienden"]) for rij in enquetes} == schiedam.ENQUETE
+
+
+@pytest.mark.server
+async def test_in_rotterdam_geven_clienten_een_acht_komma_een(keten: Systeem, nagespeeld: set[str]) -> None:
+    gemeente = await _naspelen(keten, "rotterdam", nagespeeld)
+    pad = "/quality/v1/tevredenheid?van=2017-01-01&tot=2017-06-30"
+    gelezen = await keten.client("rapportagelezer", gemeente).gelezen(pad)
+    assert (gelezen["ingevuld"], gelezen["gemiddelde"]) == (rotterdam.GEVRAAGD, pytest.approx(8.1))

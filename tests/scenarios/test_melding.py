@@ -5,10 +5,12 @@ from typing import Any, get_args
 import pytest
 
 from shared.events.codes import Kanaal
+from shared.eventstore.ids import uuid7
 from tests.e2e.clients import Zaak, nieuwe_melding
 from tests.systeem import Client, Systeem
 
 pytestmark = pytest.mark.server
+NUMMERS = "/intake/v1/nummerreserveringen"
 
 AF = "2020-01-07T10:00:00+01:00"
 
@@ -170,3 +172,26 @@ async def test_spoed_die_later_blijkt_gaat_mee_naar_het_onderzoek(keten: Systeem
     (feit,) = (await ww.gelezen(f"{pad}/spoedaanmerkingen"))["resultaten"]
     assert feit["reden"] == "dakloos"
     assert (await ww.gelezen(pad))["spoed"] is True
+
+
+async def test_een_papieren_formulier_krijgt_zijn_nummer_voor_de_melding_er_is(keten: Systeem, gemeente: str) -> None:
+    ww = keten.client("wijkwerker", gemeente)
+    gebruikt, zoek, open_ = [await ww.gedaan(NUMMERS, {"op": "2020-01-02T09:00:00+01:00"}) for _ in range(3)]
+    melding = await ww.gedaan("/intake/v1/meldingen", nieuwe_melding(reserveringId=gebruikt["id"]))
+    assert (melding["id"], melding["kenmerk"]) == (gebruikt["id"], gebruikt["kenmerk"])
+    nog_eens = await ww.doe("/intake/v1/meldingen", nieuwe_melding(reserveringId=gebruikt["id"]))
+    assert (nog_eens.status_code, nog_eens.json()["type"].rpartition("/")[2]) == (409, "bestaat-al")
+    verval = {"op": "2020-01-08T09:00:00+01:00", "reden": "formulier_zoek"}
+    await ww.gedaan(f"{NUMMERS}/{zoek['id']}/vervallenverklaringen", verval)
+    (feit,) = (await ww.gelezen(f"{NUMMERS}/{zoek['id']}/vervallenverklaringen"))["resultaten"]
+    assert (feit["kenmerk"], feit["reden"]) == (zoek["kenmerk"], "formulier_zoek")
+    over = (await ww.gelezen(f"{NUMMERS}?status=gereserveerd"))["resultaten"]
+    assert [rij["kenmerk"] for rij in over] == [open_["kenmerk"]]
+    (echte,) = (await ww.gelezen("/intake/v1/meldingen"))["resultaten"]
+    assert echte["id"] == gebruikt["id"]
+    zelf_bedacht = await ww.doe("/intake/v1/meldingen", nieuwe_melding(reserveringId=str(uuid7())))
+    assert zelf_bedacht.status_code == 404
+    await keten.rustig()
+    cijfer = "/reporting/v1/indicatoren/vragen/waarden?van=2020-01-01&tot=2020-03-31"
+    (reeks,) = (await keten.client("coordinator", gemeente).gelezen(cijfer))["reeksen"]
+    assert reeks["punten"][0]["waarde"] == 1

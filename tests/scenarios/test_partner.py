@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.clients import Zaak
-from tests.e2e.handelingen import BSN, INTAKE
+from tests.e2e.handelingen import BSN, CASEWORK, INTAKE
 from tests.e2e.test_overgangen_personen import met_partner
 from tests.systeem import Client, Systeem
 
@@ -187,6 +187,23 @@ async def test_de_huisarts_hoort_met_toestemming_hoever_het_is(keten: Systeem, g
     gegeven = f"/intake/v1/personen/{intern['persoonId']}/toestemmingen"
     (toestemming,) = (await zaak.als("wijkwerker").gelezen(gegeven))["resultaten"]
     assert (toestemming["doel"], toestemming["partnerId"]) == ("terugkoppeling", intern["partnerId"])
+
+
+@pytest.mark.vereiste("SCH-08")
+async def test_de_huisarts_hoort_dat_wie_hulp_gaf_klaar_is_en_niet_wat_daaruit_kwam(
+    keten: Systeem, gemeente: str
+) -> None:
+    zaak, zelf = Zaak(keten, gemeente), praktijk(keten, gemeente)
+    pad = await ingestuurd(zaak, zelf, toestemmingTerugkoppeling=True)
+    await zaak.onderzoek_nodig()
+    for naam in ("verstuurVerwijzing", "accepteerVerwijzing", "rondVerwijzingAf"):
+        answer = await CASEWORK[naam].door(zaak)
+        assert answer.status_code == 201, answer.text
+        zaak.ids.setdefault("verwijzing", answer.json()["id"])
+    await keten.rustig()
+    verder = await zelf.gelezen(pad)
+    assert verder["terugkoppelingen"] == ["in_behandeling", "verwijzing_afgerond"]
+    assert "doel_bereikt" not in str(verder)
 
 
 async def test_zonder_toestemming_of_na_intrekking_hoort_de_partner_niets_meer(keten: Systeem, gemeente: str) -> None:

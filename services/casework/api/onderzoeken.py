@@ -41,9 +41,10 @@ from shared.events.codes import (
     ZrmDomein,
     ZrmMoment,
 )
+from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
-from shared.service.lists import detail, json
+from shared.service.lists import Cursor, Limit, detail, json, listing
 from shared.service.models import Datum, Gebeurd, Getal, Ja, Model, OpenCode, Tekst, Tijdstip, Vlag
 from shared.service.web import resource_router
 
@@ -166,6 +167,15 @@ async def lees_onderzoek(onderzoek_id: UUID, desk: AtDesk) -> Response:
     """De stand van een onderzoek, met zijn wettelijke einde."""
     async with desk.read() as tx:
         return detail(await queries.onderzoek(tx, onderzoek_id), "onderzoeken")
+
+
+@router.get(
+    "/dossiers/{dossier_id}/onderzoeken", operation_id="lijstOnderzoeken", openapi_extra={"x-beleid": "leesDossier"}
+)
+async def lijst_onderzoeken(dossier_id: UUID, desk: AtDesk, limit: Limit = 50, cursor: Cursor = None) -> Response:
+    """De onderzoeken van een dossier: het eerste, en de herbeoordelingen van wat daarna is toegekend."""
+    filters = Filters({"dossier_id": [dossier_id]}, {})
+    return await listing(desk, queries.onderzoeken, "onderzoeken", filters, limit, cursor)
 
 
 @router.post("/onderzoeken/{onderzoek_id}/persoonlijke-plannen", operation_id="ontvangPersoonlijkPlan", status_code=201)

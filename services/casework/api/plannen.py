@@ -1,5 +1,6 @@
 """Plans: drawn up in a dossier, put before both parties, agreed by both."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, TypedDict
 from uuid import UUID, uuid5
 
@@ -22,6 +23,7 @@ from services.casework.domain.plan.taal import (
     EvalueerPlan,
     SluitPlan,
     StelPlanOp,
+    VervangPlan,
     VoerPlanUit,
     WijzigPlan,
 )
@@ -125,6 +127,12 @@ class Planafsluiting(Model):
 @router.post("/dossiers/{dossier_id}/plannen", operation_id="stelPlanOp", status_code=201, summary="Stel een plan op")
 async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id: NewId) -> Response:
     """Stel het ondersteuningsplan van het huishouden op; er is er een tegelijk."""
+    acts = _stel_op(dossier_id, plan_id, body)
+    return await desk.handle(*acts, location=f"/plannen/{plan_id}", match=dossier_id)
+
+
+def _stel_op(dossier_id: UUID, plan_id: UUID, body: NieuwPlan, vervangt: UUID | None = None) -> Sequence[Act]:
+    """Draw up a plan in a dossier, in which the household has no other than the one that it takes the place of."""
     huishouden_id, onderzoek_id = huishouden_van(dossier_id), onderzoek_van(dossier_id)
 
     async def stel_op(decided: Decided) -> object:
@@ -141,20 +149,18 @@ async def stel_plan_op(dossier_id: UUID, body: NieuwPlan, desk: AtDesk, plan_id:
             op=body.opgesteld_op,
             **_inhoud(body, plan_id),
             dossier_open=not isinstance(waarin, Afgesloten),
-            ander_plan=await queries.heeft_actief_plan(decided.look, huishouden_id),
+            ander_plan=await queries.heeft_actief_plan(decided.look, huishouden_id, behalve=vervangt),
         )
 
     def markeer(fact: PlanOpgesteld) -> object:
         return MarkeerFase(op=fact.gebeurd_op, fase="plan")
 
-    return await desk.handle(
+    return [
         Act(plan, plan_id, stel_op),
         Act(dossier, dossier_id, following(PlanOpgesteld, markeer)),
         reading(huishouden, huishouden_id),
         reading(onderzoek, onderzoek_id),
-        location=f"/plannen/{plan_id}",
-        match=dossier_id,
-    )
+    ]
 
 
 class _Inhoud(TypedDict):
@@ -254,6 +260,16 @@ async def evalueer_plan(plan_id: UUID, body: Evaluatie, desk: AtDesk) -> Respons
     return await desk.handle(Act(plan, plan_id, EvalueerPlan(op=body.op)))
 
 
+@router.post("/plannen/{plan_id}/vervangingen", operation_id="vervangPlan", status_code=201)
+async def vervang_plan(plan_id: UUID, body: NieuwPlan, desk: AtDesk, nieuw_plan_id: NewId) -> Response:
+    """Stel een plan op dat in de plaats komt van dit plan; het huishouden heeft er steeds een."""
+    row = await desk.store.find(desk.gemeente, "plannen", plan_id)
+    vervang = Act(plan, plan_id, VervangPlan(op=body.opgesteld_op, nieuw_plan_id=nieuw_plan_id))
+    acts = _stel_op(UUID(row["dossier_id"]), nieuw_plan_id, body, vervangt=plan_id)
+    over = reading(plan, nieuw_plan_id)  # what the answer is about, while the old plan is the first to refuse
+    return await desk.handle(over, vervang, *acts, location=f"/plannen/{nieuw_plan_id}", match=plan_id)
+
+
 @router.post("/plannen/{plan_id}/afsluitingen", operation_id="sluitPlan", status_code=201)
 async def sluit_plan(plan_id: UUID, body: Planafsluiting, desk: AtDesk) -> Response:
     """Sluit een geevalueerd plan af; het huishouden kan dan een nieuw krijgen."""
@@ -269,6 +285,7 @@ ACTS = {
     VoerPlanUit: "uitvoeringen",
     EvalueerDoel: "doelevaluaties",
     EvalueerPlan: "evaluaties",
+    VervangPlan: "vervangingen",
     SluitPlan: "afsluitingen",
 }
 
@@ -279,6 +296,7 @@ FEITEN = {
     "uitvoeringen": (feiten.PlanInUitvoeringGenomen,),
     "doelevaluaties": (feiten.DoelGeevalueerd,),
     "evaluaties": (feiten.PlanGeevalueerd,),
+    "vervangingen": (feiten.PlanVervangen,),
     "afsluitingen": (feiten.PlanAfgesloten,),
 }
 list_acts(router, "/plannen/{plan_id}", plan, "leesPlan", FEITEN)

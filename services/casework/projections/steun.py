@@ -34,7 +34,14 @@ from shared.events.onderzoeken import (
     OnderzoeksverslagVerstrekt,
     OnderzoekUitgesteldInOverleg,
 )
-from shared.events.plannen import PlanAfgesloten, PlanGeevalueerd, PlanGewijzigd, PlanOpgesteld, PlanVastgesteld
+from shared.events.plannen import (
+    PlanAfgesloten,
+    PlanGeevalueerd,
+    PlanGewijzigd,
+    PlanOpgesteld,
+    PlanVastgesteld,
+    PlanVervangen,
+)
 from shared.eventstore.projector import Row
 
 
@@ -123,6 +130,7 @@ def onderzoek_rij(row: Row | None, fact: Onderzoekfeit) -> Row | None:
                 "verslag_op": None,
                 "uitkomst": None,
                 "voorliggende_wetten": (),
+                "voorziening_id": fact.voorziening_id,
                 "persoon_ids": fact.persoon_ids,
             }
         case ClientondersteuningAangeboden():
@@ -194,7 +202,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
         case PlanGeevalueerd():
             return {**(row or {}), "doelrealisatie_conform": fact.doelrealisatie_conform}
-        case PlanAfgesloten():
+        case PlanAfgesloten() | PlanVervangen():
             return {**(row or {}), "actief": False}
         case _:
             return row

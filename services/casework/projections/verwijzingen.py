@@ -13,6 +13,7 @@ def verwijzing_rij(row: Row | None, fact: Event) -> Row | None:
                 "melding_id": fact.melding_id,
                 "dossier_id": fact.dossier_id,
                 "partner_id": fact.partner_id,
+                "toestemming_id": fact.toestemming_id,
                 "afspraak_id": fact.afspraak_id,
                 "verstuurd_op": fact.gebeurd_op,
                 "uitkomst": None,

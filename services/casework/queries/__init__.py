@@ -7,6 +7,7 @@ from services.casework.queries.ondersteuning import (
     hulptrajecten,
     maatwerk_gewenst,
     onderzoek,
+    onderzoeken,
     plan,
     plannen,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "hulptrajecten",
     "maatwerk_gewenst",
     "onderzoek",
+    "onderzoeken",
     "plan",
     "plannen",
     "tijdlijn",

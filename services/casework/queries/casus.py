@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, literal, select, true
 
 from services.casework import tables
+from shared.decider.decider import Look
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
 from shared.termijnen.kalender import begin_van, dag_van
@@ -35,6 +36,12 @@ _keten = (
     )
     .where(tables.ketenstappen.c.melding_id == tables.dossiers.c.melding_id)
     .lateral()
+)
+_open_van = (
+    select(tables.dossiers.c.id)
+    .join(tables.huishoudens, tables.huishoudens.c.id == tables.dossiers.c.huishouden_id)
+    .where(bindparam("persoon_id", type_=Uuid) == any_(tables.huishoudens.c.persoon_ids))
+    .where(tables.dossiers.c.status != "afgesloten")
 )
 _tijdlijn = (
     select(
@@ -67,6 +74,11 @@ async def dossiers(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequ
     """A page of dossiers, each naming its onderzoek and plan."""
     rows, last = await page(tx, tables.dossiers, filters, part)
     return await _met_onderzoek_en_plan(tx, rows), last
+
+
+async def open_dossiers_van(look: Look, persoon_id: UUID) -> Sequence[UUID]:
+    """The open dossiers of the households that this person belongs to."""
+    return [row["id"] for row in await look.rows(_open_van, persoon_id=persoon_id)]
 
 
 async def _met_onderzoek_en_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:

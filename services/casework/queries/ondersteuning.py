@@ -32,14 +32,21 @@ async def onderzoek(look: Look, onderzoek_id: UUID) -> Mapping[str, Any] | None:
     return next(iter(await look.rows(_onderzoek, id=onderzoek_id)), None)
 
 
+async def onderzoeken(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of onderzoeken."""
+    return await page(tx, tables.onderzoeken, filters, part)
+
+
 async def plan(look: Look, plan_id: UUID) -> Mapping[str, Any] | None:
     """One plan."""
     return next(iter(await look.rows(_plan, id=plan_id)), None)
 
 
-async def heeft_actief_plan(look: Look, huishouden_id: UUID) -> bool:
-    """Whether the household has an active plan."""
-    return bool(await look.rows(_actief_plan, huishouden_id=huishouden_id))
+async def heeft_actief_plan(look: Look, huishouden_id: UUID, behalve: UUID | None = None) -> bool:
+    """Whether the household has an active plan, other than this one."""
+    return any(row["id"] != behalve for row in await look.rows(_actief_plan, huishouden_id=huishouden_id))
 
 
 async def maatwerk_gewenst(look: Look, onderzoek_id: UUID) -> bool:

@@ -1,6 +1,7 @@
 """Dossiers, onderzoeken, plans, hulptrajecten and households."""
 
 from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Index, Integer, Table, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from services.casework.tables.schema import metadata, stroom
 
@@ -56,6 +57,7 @@ onderzoeken = Table(
     Column("verslag_op", DateTime(timezone=True)),
     Column("uitkomst", Text),
     Column("voorliggende_wetten", ARRAY(Text), nullable=False),
+    Column("voorziening_id", Uuid),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Index("onderzoeken_dossier", "gemeente", "dossier_id"),
 )
@@ -99,5 +101,13 @@ plannen = Table(
     Column("doelrealisatie_conform", Boolean),
     Column("actief", Boolean, nullable=False),
     Index("plannen_dossier", "gemeente", "dossier_id"),
-    Index("plannen_een_per_huishouden", "gemeente", "huishouden_id", unique=True, postgresql_where=text("actief")),
+    ExcludeConstraint(  # looked at when all is written: one plan may take the place of another
+        ("gemeente", "="),
+        ("huishouden_id", "="),
+        name="plannen_een_per_huishouden",
+        using="btree",
+        where=text("actief"),
+        deferrable=True,
+        initially="DEFERRED",
+    ),
 )

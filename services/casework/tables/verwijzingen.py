@@ -11,9 +11,11 @@ verwijzingen = Table(
     Column("melding_id", Uuid, nullable=False),
     Column("dossier_id", Uuid),
     Column("partner_id", Uuid, nullable=False),
+    Column("toestemming_id", Uuid),
     Column("afspraak_id", Uuid),
     Column("verstuurd_op", DateTime(timezone=True), nullable=False),
     Column("uitkomst", Text),
     Index("verwijzingen_dossier", "gemeente", "dossier_id"),
     Index("verwijzingen_partner", "gemeente", "partner_id"),
+    Index("verwijzingen_toestemming", "gemeente", "toestemming_id"),
 )

@@ -326,6 +326,16 @@ def test_r27_een_herbeoordeling_wordt_zonder_verslag_afgerond() -> None:
     ZONDER_KLOK.given(*onderzocht).when(AFRONDEN).then_facts(OnderzoekAfgerond)
 
 
+def test_r27_een_herbeoordeling_zegt_welke_voorziening_is_beoordeeld() -> None:
+    """R27, Wmo 2015 art. 2.3.9: who granted it must know of the outcome."""
+    voorziening = UUID(int=9)
+    gestart_voor = replace(gestart("herbeoordeling"), voorziening_id=voorziening)
+    onderzocht = (gestart_voor, BEGONNEN, ONDERSTEUND, PGB, *ONDERZOCHT)
+    (afgerond,) = ZONDER_KLOK.given(*onderzocht).when(AFRONDEN).facts
+    assert isinstance(afgerond, OnderzoekAfgerond)
+    assert (afgerond.soort, afgerond.voorziening_id) == ("herbeoordeling", voorziening)
+
+
 def test_r27_ook_een_herbeoordeling_onderzoekt_alles() -> None:
     """R27, Wmo 2015 art. 2.3.9: art. 2.3.2 lid 2 to 6 hold."""
     zonder_deel = (*HERBEOORDELING, ONDERSTEUND, PGB, *ONDERZOCHT[1:])

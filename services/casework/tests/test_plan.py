@@ -21,6 +21,7 @@ from services.casework.domain.plan.taal import (
     PlaninhoudVastgelegd,
     SluitPlan,
     StelPlanOp,
+    VervangPlan,
     VoerPlanUit,
     WijzigPlan,
 )
@@ -39,6 +40,7 @@ from shared.events.plannen import (
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
+    PlanVervangen,
 )
 
 M, H, D, ONDERZOEK, P, A = (UUID(int=n) for n in range(1, 7))
@@ -232,3 +234,14 @@ def test_na_een_evaluatie_gaat_het_plan_dicht_of_verder_met_nieuwe_evaluaties() 
     verder = spec(plan).given(*klaar).when(VoerPlanUit(op=LAATST))
     verder.then_facts(PlanInUitvoeringGenomen)
     spec(plan).given(*klaar, *verder.facts).when(EvalueerPlan(op=LAATST)).then_rejected(DoelNietGeevalueerd)
+
+
+def test_een_plan_dat_vaststaat_maakt_plaats_voor_een_ander_en_een_geevalueerd_plan_niet() -> None:
+    vervang, bezig = VervangPlan(op=LAATST, nieuw_plan_id=UUID(int=77)), in_uitvoering()
+    for eerder in (bezig[:-1], bezig):
+        spec(plan).given(*eerder).when(vervang).then(
+            PlanVervangen(gebeurd_op=LAATST, melding_id=M, nieuw_plan_id=UUID(int=77))
+        )
+    conform = PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=True)
+    spec(plan).given(*geevalueerd("bereikt", "bereikt"), conform).when(vervang).then_rejected(NietToegestaan)
+    spec(plan).given(*VOORGELEGD).when(vervang).then_rejected(NietToegestaan)

@@ -1,9 +1,19 @@
 """HTTP of intake: the routers, and the act under which a client knows each command."""
 
-from services.intake.api import aanmeldingen, afhandelingen, klantcontacten, meldingen, partner, partners, personen
+from services.intake.api import (
+    aanmeldingen,
+    afhandelingen,
+    klantcontacten,
+    meldingen,
+    nummers,
+    partner,
+    partners,
+    personen,
+)
 
 ROUTERS = (
     meldingen.router,
+    nummers.router,
     afhandelingen.router,
     personen.router,
     aanmeldingen.router,
@@ -11,4 +21,4 @@ ROUTERS = (
     partners.router,
     partner.router,
 )
-ACTS = {**meldingen.ACTS, **afhandelingen.ACTS, **personen.ACTS, **aanmeldingen.ACTS, **partners.ACTS}
+ACTS = {**meldingen.ACTS, **nummers.ACTS, **afhandelingen.ACTS, **personen.ACTS, **aanmeldingen.ACTS, **partners.ACTS}

@@ -15,6 +15,7 @@ from services.intake.domain.melding.taal import (
     BevestigMelding,
     HeropenMelding,
     MerkAanAlsWettelijkeMelding,
+    Nieuw,
     OntvangMelding,
     TrekMeldingIn,
 )
@@ -38,6 +39,7 @@ from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
 from shared.service.models import Datum, Gebeurd, Model, Naam, Teamcode, Tekst, Vlag, Wijkcode
+from shared.service.problems import Problem
 from shared.service.web import resource_router
 
 router = resource_router("meldingen")
@@ -66,6 +68,7 @@ class NieuweMelding(Model):
     leefgebieden: Annotated[tuple[Leefgebied, ...], Field(max_length=9)]
     vraag: Tekst
     spoed: Vlag = False
+    reservering_id: UUID | None = None
 
     @model_validator(mode="after")
     def _een_persoon(self) -> Self:
@@ -105,10 +108,16 @@ class Intrekking(Model):
 
 @router.post("/meldingen", operation_id="ontvangMelding", status_code=201, summary="Ontvang een melding")
 async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, persoon_id: NewId) -> Response:
-    """Leg een vraag om ondersteuning vast; de zes weken lopen vanaf de ontvangst."""
+    """Leg een vraag om ondersteuning vast; de zes weken lopen vanaf de ontvangst.
+
+    Met `reserveringId` krijgt de melding het nummer dat was gereserveerd.
+    """
+    melding_id = body.reservering_id or melding_id
     wie = Betrokkene(desk, body.persoon, body.persoon_id, persoon_id, body.ontvangen_op)
 
     async def ontvang(decided: Decided) -> object:
+        if body.reservering_id and isinstance(decided.look.state(melding_id), Nieuw):
+            raise Problem("niet-gevonden")  # no id of the client's own choice
         return OntvangMelding(
             melding_id=melding_id,
             persoon_id=await wie.id(decided),

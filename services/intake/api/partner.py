@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from services.intake.api.betrokkene import Betrokkene, Huisnummer, Persoonsgegevens, Postcode
-from services.intake.api.personen import met_sleutel
 from services.intake.domain.melding import melding
 from services.intake.domain.melding.taal import OntvangMelding
 from services.intake.domain.persoon import persoon
@@ -190,7 +189,6 @@ def _toestemming(desk: Desk, persoon_id: UUID, partner_id: UUID, klasse: Ontvang
             raise Problem("verzoek-in-behandeling", {"Retry-After": "1"}, wachtSeconden=1)
         if not isinstance(decided.look.state(persoon_id), Geregistreerd):
             return None
-        await met_sleutel(desk, decided, persoon_id)
         return GeefToestemming(
             op=desk.nu,
             toestemming_id=uuid5(ontvangen.melding_id, "terugkoppeling"),

@@ -16,7 +16,6 @@ from services.intake.domain.persoon.taal import (
     LegVertegenwoordigingVast,
     MeldOverlijden,
     MeldVerhuizing,
-    Onbekend,
     StelBsnVast,
     TrekToestemmingIn,
     VertegenwoordigerRol,
@@ -27,7 +26,7 @@ from shared.decider.decider import Act, Decided
 from shared.events import personen as feiten
 from shared.events.codes import OntvangerKlasse, ToestemmingNiveau
 from shared.eventstore.projector import blind_index
-from shared.service.desk import AtDesk, Desk
+from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
 from shared.service.lists import JSON, detail, json, view
@@ -136,20 +135,6 @@ async def zoek_personen(body: Zoekvraag, desk: AtDesk) -> Response:
     return Response(json({"resultaten": rows, "volgende": None}), media_type=JSON)
 
 
-async def met_sleutel(desk: Desk, decided: Decided, persoon_id: UUID) -> None:
-    """Have the person's key at hand: the row's indexes are made anew, also when the new fact seals nothing."""
-    if not isinstance(decided.look.state(persoon_id), Onbekend):
-        await desk.store.scheme.keys.ensure((persoon_id,))
-
-
-async def _handel(desk: Desk, persoon_id: UUID, command: object) -> Response:
-    async def met_sleutel_bij_de_hand(decided: Decided) -> object:
-        await met_sleutel(desk, decided, persoon_id)
-        return command
-
-    return await desk.handle(Act(persoon, persoon_id, met_sleutel_bij_de_hand))
-
-
 @router.post("/personen/{persoon_id}/bsn-vaststellingen", operation_id="stelBsnVast", status_code=201)
 async def stel_bsn_vast(persoon_id: UUID, body: Bsnvaststelling, desk: AtDesk) -> Response:
     """Stel het BSN van een bekende persoon vast; van een ander kan het niet zijn."""
@@ -183,7 +168,7 @@ async def leg_vertegenwoordiging_vast(persoon_id: UUID, body: Vertegenwoordigd, 
 @router.post("/personen/{persoon_id}/overlijdens", operation_id="meldOverlijden", status_code=201)
 async def meld_overlijden(persoon_id: UUID, body: Overlijden, desk: AtDesk) -> Response:
     """Leg vast dat de persoon is overleden."""
-    return await _handel(desk, persoon_id, MeldOverlijden(overleden_op=body.overleden_op))
+    return await desk.handle(Act(persoon, persoon_id, MeldOverlijden(overleden_op=body.overleden_op)))
 
 
 @router.post("/personen/{persoon_id}/verhuizingen", operation_id="meldVerhuizing", status_code=201)
@@ -197,7 +182,7 @@ async def meld_verhuizing(persoon_id: UUID, body: Verhuizing, desk: AtDesk) -> R
         postcode=body.postcode,
         huisnummer=body.huisnummer,
     )
-    return await _handel(desk, persoon_id, command)
+    return await desk.handle(Act(persoon, persoon_id, command))
 
 
 @router.post("/personen/{persoon_id}/toestemmingen", operation_id="geefToestemming", status_code=201)
@@ -214,13 +199,14 @@ async def geef_toestemming(persoon_id: UUID, body: Toestemming, desk: AtDesk, to
         geldig_van=body.geldig_van,
         geldig_tot=body.geldig_tot,
     )
-    return await _handel(desk, persoon_id, command)
+    return await desk.handle(Act(persoon, persoon_id, command))
 
 
 @router.post("/personen/{persoon_id}/toestemmingsintrekkingen", operation_id="trekToestemmingIn", status_code=201)
 async def trek_toestemming_in(persoon_id: UUID, body: Toestemmingsintrekking, desk: AtDesk) -> Response:
     """Leg vast dat de persoon een toestemming intrekt; zij geldt meteen niet meer."""
-    return await _handel(desk, persoon_id, TrekToestemmingIn(op=body.op, toestemming_id=body.toestemming_id))
+    command = TrekToestemmingIn(op=body.op, toestemming_id=body.toestemming_id)
+    return await desk.handle(Act(persoon, persoon_id, command))
 
 
 @router.get("/personen/{persoon_id}", operation_id="leesPersoon", summary="Een persoon")

@@ -15,6 +15,7 @@ from shared.termijnen.bewaking import rij
 PROJECTIONS = (
     Projection(tables.personen, persoon, toegang.persoon_rij),
     Projection(tables.meldingen, melding, toegang.melding_rij),
+    Projection(tables.nummers, melding, toegang.nummer_rij),
     Projection(tables.aanmeldingen, aanmelding, toegang.aanmelding_rij),
     Projection(tables.klantcontacten, klantcontact, contact.klantcontact_rij),
     Projection(tables.partners, partner, contact.partner_rij),

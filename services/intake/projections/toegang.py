@@ -6,6 +6,7 @@ import orjson
 
 from services.intake.domain.aanmelding.taal import Event as Aanmeldingfeit
 from services.intake.domain.melding.taal import Event as Meldingfeit
+from services.intake.domain.melding.taal import NummerGereserveerd
 from services.intake.domain.persoon.taal import BsnVastgesteld, PersoonsgegevensVastgelegd
 from services.intake.domain.persoon.taal import Event as Persoonfeit
 from shared.events.aanmeldingen import (
@@ -30,6 +31,7 @@ from shared.events.meldingen import (
     MeldingHeropend,
     MeldingOntvangen,
     MeldingVerwezen,
+    NummerVervallen,
     TerugkoppelingVerzonden,
 )
 from shared.events.personen import (
@@ -122,6 +124,17 @@ def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
             return {**(row or {}), "herhaald": True, **eerder}
         case TerugkoppelingVerzonden():
             return {**(row or {}), "terugkoppelingen": (*(row or {})["terugkoppelingen"], fact.statuscode)}
+        case _:
+            return row
+
+
+def nummer_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
+    """A number that was reserved; a melding that came without has none."""
+    match fact:
+        case NummerGereserveerd():
+            return {"gereserveerd_op": fact.gebeurd_op, "reden_vervallen": None}
+        case NummerVervallen():
+            return {**(row or {}), "reden_vervallen": fact.reden}
         case _:
             return row
 

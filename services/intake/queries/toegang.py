@@ -14,6 +14,7 @@ from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
 
 _melding = select(tables.meldingen).where(tables.meldingen.c.id == bindparam("id"))
+_nummer = select(tables.nummers).where(tables.nummers.c.id == bindparam("id"))
 _aanmelding = select(tables.aanmeldingen).where(tables.aanmeldingen.c.id == bindparam("id"))
 _melding_van = (
     select(tables.meldingen)
@@ -62,6 +63,16 @@ class Bekende:
 async def melding(look: Look, melding_id: UUID) -> Mapping[str, Any] | None:
     """One melding."""
     return next(iter(await look.rows(_melding, id=melding_id)), None)
+
+
+async def nummer(look: Look, nummer_id: UUID) -> Mapping[str, Any] | None:
+    """One reserved number."""
+    return next(iter(await look.rows(_nummer, id=nummer_id)), None)
+
+
+async def nummers(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of reserved numbers."""
+    return await page(tx, tables.nummers, filters, part)
 
 
 async def aanmelding(look: Look, aanmelding_id: UUID) -> Mapping[str, Any] | None:

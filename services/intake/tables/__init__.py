@@ -3,7 +3,7 @@
 from services.intake.tables.contact import klantcontacten, partners, samenwerkingsafspraken
 from services.intake.tables.schema import metadata
 from services.intake.tables.termijnen import termijnen
-from services.intake.tables.toegang import aanmeldingen, huishoudens, meldingen, personen
+from services.intake.tables.toegang import aanmeldingen, huishoudens, meldingen, nummers, personen
 
 __all__ = [
     "aanmeldingen",
@@ -11,6 +11,7 @@ __all__ = [
     "klantcontacten",
     "meldingen",
     "metadata",
+    "nummers",
     "partners",
     "personen",
     "samenwerkingsafspraken",

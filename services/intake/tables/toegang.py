@@ -51,6 +51,17 @@ meldingen = Table(
     Index("meldingen_persoon", "gemeente", "persoon_id", "ontvangen_op"),
 )
 
+nummers = Table(  # reserved before there is a melding
+    "nummers",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("gereserveerd_op", DateTime(timezone=True), nullable=False),
+    Column("reden_vervallen", Text),
+)
+
 huishoudens = Table(  # derived from facts of casework
     "huishoudens",
     metadata,

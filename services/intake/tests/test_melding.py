@@ -13,13 +13,17 @@ from services.intake.domain.melding.taal import (
     AlBevestigd,
     AlWettelijkAangemerkt,
     BeantwoordDirect,
+    BestaatAl,
     BevestigMelding,
     HeropenMelding,
     KoppelHerhaling,
+    LaatNummerVervallen,
     MeldingsinhoudVastgelegd,
     MerkAanAlsWettelijkeMelding,
+    NummerGereserveerd,
     OntvangMelding,
     RegistreerVoorAndereInstantie,
+    ReserveerNummer,
     TrekMeldingIn,
     VerwijsadresVastgelegd,
     VerwijsMelding,
@@ -41,6 +45,7 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    NummerVervallen,
     TerugkoppelingVerzonden,
 )
 
@@ -243,3 +248,22 @@ def test_een_terugkoppeling_kan_ook_na_de_afhandeling_en_niet_na_een_intrekking(
     ZONDER_KLOK.given(*ONTVANGEN, VERWEZEN).when(verzend).then_facts(TerugkoppelingVerzonden)
     ingetrokken = MeldingIngetrokken(gebeurd_op=LATER, melding_id=M, reden="verhuisd")
     ZONDER_KLOK.given(*ONTVANGEN, ingetrokken).when(verzend).then_rejected(NietToegestaan)
+
+
+GERESERVEERD = NummerGereserveerd(gebeurd_op=OP, melding_id=M, kenmerk="M-0000-0001")
+VERVAL = LaatNummerVervallen(op=LATER, reden="formulier_zoek")
+
+
+def test_een_nummer_wordt_vooruit_gegeven_en_een_keer_gebruikt() -> None:
+    reserveer = ReserveerNummer(op=OP, melding_id=M, kenmerk="M-0000-0001")
+    ZONDER_KLOK.given().when(reserveer).then(GERESERVEERD)
+    gebruikt = ZONDER_KLOK.given(GERESERVEERD).when(ontvang()).facts
+    assert gebruikt == ONTVANGEN
+    ZONDER_KLOK.given(GERESERVEERD, *gebruikt).when(ontvang()).then_rejected(BestaatAl)
+    ZONDER_KLOK.given(GERESERVEERD, *gebruikt).when(VERVAL).then_rejected(NietToegestaan)
+
+
+def test_een_nummer_dat_vervalt_zegt_waarom_en_komt_niet_terug() -> None:
+    vervallen = NummerVervallen(gebeurd_op=LATER, melding_id=M, kenmerk="M-0000-0001", reden="formulier_zoek")
+    ZONDER_KLOK.given(GERESERVEERD).when(VERVAL).then(vervallen)
+    ZONDER_KLOK.given(GERESERVEERD, vervallen).when(ontvang()).then_rejected(NietToegestaan)

@@ -18,7 +18,7 @@ UITKOMSTEN: dict[type, str] = {
 }
 
 
-def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of the stream
+def melding(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact of the stream
     """A melding with its last outcome; what preceded a heropening does not count, but for the first outcome's day."""
     if isinstance(fact, meldingen.MeldingOntvangen):
         dag = dag_van(fact.ontvangen_op)
@@ -36,6 +36,8 @@ def melding(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of th
             "ingetrokken": False,
             "wettelijk_dag": None,
         }
+    if isinstance(fact, meldingen.NummerVervallen):
+        return row  # there never was a melding
     row = row or {}
     match fact:
         case meldingen.MeldingAlsWettelijkAangemerkt():

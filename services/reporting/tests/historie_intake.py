@@ -44,6 +44,9 @@ def herhaling(k: Kroniek, ontvangen: ml.MeldingOntvangen) -> None:
 def daarna(k: Kroniek, ontvangen: ml.MeldingOntvangen) -> None:
     """What follows a melding without being part of how it goes on."""
     op = k.later(ontvangen.ontvangen_op, 0, 30)
+    if k.kans(0.1):
+        nummer = k.id("nummer", ontvangen.melding_id)
+        k.meld(nummer, ml.NummerVervallen(gebeurd_op=op, melding_id=nummer, kenmerk="M-7F3K-9QXT", reden="zoek"))
     if k.kans(0.3):
         partner = _partner(k, ontvangen.melding_id, op)
         toestemming = _toestemming(k, ontvangen.persoon_id, partner, op)

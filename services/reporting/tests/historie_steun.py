@@ -240,8 +240,11 @@ def _plan(
 
 
 def _uitvoering(k: Kroniek, loop: Loop, doel: pl.Plandoel, plan: UUID, op: datetime) -> None:
-    """The plan carried out, evaluated, taken up again or closed; or left as it is."""
+    """The plan carried out, evaluated, taken up again or closed; or replaced, or left as it is."""
     melding = loop.melding_id
+    if k.kans(0.1):
+        k.meld(plan, pl.PlanVervangen(gebeurd_op=op, melding_id=melding, nieuw_plan_id=k.id("nieuw plan", plan)))
+        return
     while k.kans(0.4):
         op = k.later(op, 0, 60)
         bereikt = k.kans(0.6)

@@ -69,6 +69,7 @@ CASEWORK: Mapping[str, Handeling] = {
         f"{_P}/doelevaluaties", {**op("2020-05-11"), "doelId": "0198c7b0-0000-7000-8000-0000000000d0", "bereikt": True}
     ),
     "evalueerPlan": Handeling(f"{_P}/evaluaties", op("2020-05-12")),
+    "vervangPlan": Handeling(f"{_P}/vervangingen", nieuw_plan(opgesteldOp="2020-03-02T10:00:00+01:00")),
     "sluitPlan": Handeling(f"{_P}/afsluitingen", {**op("2020-05-13"), "reden": "doelen_bereikt"}),
     "wijsRegisseurAan": Handeling(f"{_D}/regisseurs", {**op("2020-01-15"), "medewerkerId": "ww-2"}),
     "bepaalZwaarte": Handeling(

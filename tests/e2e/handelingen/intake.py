@@ -21,6 +21,10 @@ _M, _A = "/intake/v1/meldingen/{melding}", "/intake/v1/aanmeldingen/{aanmelding}
 _PS, _PT = "/intake/v1/personen/{persoon}", "/intake/v1/partners/{partner}"
 
 INTAKE: Mapping[str, Handeling] = {
+    "reserveerNummer": Handeling("/intake/v1/nummerreserveringen", op("2020-01-02")),
+    "laatNummerVervallen": Handeling(
+        "/intake/v1/nummerreserveringen/{nummer}/vervallenverklaringen", {**op("2020-01-08"), "reden": "formulier_zoek"}
+    ),
     "ontvangMelding": Handeling(
         "/intake/v1/meldingen",
         nieuwe_melding(

@@ -180,6 +180,7 @@ def _start(command: StartOnderzoek) -> Event:
         melding_op=command.melding_op,
         uiterste_datum=None if command.soort == "herbeoordeling" else einde_van_de_zes_weken(command.melding_op),
         persoon_ids=command.persoon_ids,
+        voorziening_id=command.voorziening_id,
     )
 
 
@@ -249,6 +250,8 @@ def _rond_af(command: RondOnderzoekAf, state: Bekend) -> Event:
         afgerond_op=command.op,
         uitkomst=command.uitkomst,
         voorliggende_wetten=command.voorliggende_wetten,
+        soort=state.soort,
+        voorziening_id=state.voorziening_id,
     )
 
 
@@ -261,6 +264,7 @@ def evolve(state: State, event: Event) -> State:
             melding_op=event.melding_op,
             soort=event.soort,
             uiterste_datum=event.uiterste_datum,
+            voorziening_id=event.voorziening_id,
         )
     assert not isinstance(state, Nieuw)  # a stream begins with its start
     match event:

@@ -91,7 +91,7 @@ class OnderzoeksverslagVastgelegd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartOnderzoek:
-    """Start het onderzoek naar aanleiding van een melding."""
+    """Start het onderzoek naar aanleiding van een melding, of de herbeoordeling van een voorziening."""
 
     melding_id: UUID
     dossier_id: UUID
@@ -99,6 +99,7 @@ class StartOnderzoek:
     soort: OnderzoekSoort
     melding_op: datetime
     persoon_ids: tuple[UUID, ...]
+    voorziening_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +245,7 @@ class _Bekend:
     melding_op: datetime
     soort: OnderzoekSoort
     uiterste_datum: date | None
+    voorziening_id: UUID | None = None
     persoonlijk_plan: bool = False
     clientondersteuning: bool = False
     identiteit: bool = False

@@ -31,6 +31,8 @@ from services.casework.domain.plan.taal import (
     StelPlanOp,
     TerAccordering,
     Vastgesteld,
+    Vervangen,
+    VervangPlan,
     VoerPlanUit,
     WijzigPlan,
 )
@@ -46,16 +48,18 @@ from shared.events.plannen import (
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
+    PlanVervangen,
 )
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (StelPlanOp,),
     Concept: (WijzigPlan, BiedPlanTerAccorderingAan),
     TerAccordering: (WijzigPlan, AkkoordeerPlanAlsInwoner, AkkoordeerPlanAlsWijkwerker),
-    Vastgesteld: (VoerPlanUit,),
-    InUitvoering: (EvalueerDoel, EvalueerPlan),
+    Vastgesteld: (VoerPlanUit, VervangPlan),
+    InUitvoering: (EvalueerDoel, EvalueerPlan, VervangPlan),
     Geevalueerd: (VoerPlanUit, SluitPlan),
     Afgesloten: (),
+    Vervangen: (),
 }
 
 
@@ -99,6 +103,9 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 raise DoelNietGeevalueerd
             conform = all(state.bereikt.values())
             return [PlanGeevalueerd(gebeurd_op=command.op, melding_id=state.melding_id, doelrealisatie_conform=conform)]
+        case VervangPlan():
+            nieuw = command.nieuw_plan_id
+            return [PlanVervangen(gebeurd_op=command.op, melding_id=state.melding_id, nieuw_plan_id=nieuw)]
         case SluitPlan():
             return [PlanAfgesloten(gebeurd_op=command.op, melding_id=state.melding_id, reden=command.reden)]
         case _:
@@ -202,6 +209,8 @@ def evolve(state: State, event: Event) -> State:
             return _als(Geevalueerd, state)
         case PlanAfgesloten():
             return _als(Afgesloten, state)
+        case PlanVervangen():
+            return _als(Vervangen, state)
         case _:
             assert_never(event)
 

@@ -19,6 +19,7 @@ from shared.events.plannen import (
     PlanOpgesteld,
     PlanTerAccorderingAangeboden,
     PlanVastgesteld,
+    PlanVervangen,
 )
 from shared.events.sealed import Personal
 
@@ -36,7 +37,7 @@ class PlaninhoudVastgelegd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StelPlanOp:
-    """Stel een plan op; `ander_plan` zegt of het huishouden al een actief plan heeft."""
+    """Stel een plan op; `ander_plan` zegt of het huishouden een actief plan heeft dat blijft."""
 
     melding_id: UUID
     huishouden_id: UUID
@@ -113,6 +114,14 @@ class EvalueerPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VervangPlan:
+    """Laat een ander plan, dat tegelijk wordt opgesteld, in de plaats komen."""
+
+    op: datetime
+    nieuw_plan_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SluitPlan:
     """Sluit een geevalueerd plan af."""
 
@@ -163,6 +172,10 @@ class Afgesloten(_Bekend):
     """Afgesloten."""
 
 
+class Vervangen(_Bekend):
+    """Vervangen door een ander plan."""
+
+
 class ErIsAlEenPlan(Rejected):
     """Dit huishouden heeft al een actief plan: een gezin, een plan, een regisseur."""
 
@@ -205,6 +218,7 @@ type Event = (
     | DoelGeevalueerd
     | PlanGeevalueerd
     | PlanAfgesloten
+    | PlanVervangen
 )
 type Command = (
     StelPlanOp
@@ -215,9 +229,10 @@ type Command = (
     | VoerPlanUit
     | EvalueerDoel
     | EvalueerPlan
+    | VervangPlan
     | SluitPlan
 )
-type Bekend = Concept | TerAccordering | Vastgesteld | InUitvoering | Geevalueerd | Afgesloten
+type Bekend = Concept | TerAccordering | Vastgesteld | InUitvoering | Geevalueerd | Afgesloten | Vervangen
 type State = Nieuw | Bekend
 
 FEITEN = {"casework.planinhoud-vastgelegd.v1": PlaninhoudVastgelegd}

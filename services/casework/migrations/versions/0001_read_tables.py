@@ -113,6 +113,7 @@ CREATE TABLE onderzoeken (
   verslag_op TIMESTAMP WITH TIME ZONE,
   uitkomst TEXT,
   voorliggende_wetten TEXT[] NOT NULL,
+  voorziening_id UUID,
   persoon_ids UUID[] NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
@@ -131,10 +132,11 @@ CREATE TABLE plannen (
   vastgesteld_op TIMESTAMP WITH TIME ZONE,
   doelrealisatie_conform BOOLEAN,
   actief BOOLEAN NOT NULL,
-  PRIMARY KEY (gemeente, id)
+  PRIMARY KEY (gemeente, id),
+  CONSTRAINT plannen_een_per_huishouden EXCLUDE USING btree (gemeente WITH =, huishouden_id WITH =) WHERE (actief)
+    DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX plannen_dossier ON plannen (gemeente, dossier_id);
-CREATE UNIQUE INDEX plannen_een_per_huishouden ON plannen (gemeente, huishouden_id) WHERE actief;
 CREATE TABLE teams (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -184,6 +186,7 @@ CREATE TABLE verwijzingen (
   melding_id UUID NOT NULL,
   dossier_id UUID,
   partner_id UUID NOT NULL,
+  toestemming_id UUID,
   afspraak_id UUID,
   verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
   uitkomst TEXT,
@@ -191,6 +194,7 @@ CREATE TABLE verwijzingen (
 );
 CREATE INDEX verwijzingen_dossier ON verwijzingen (gemeente, dossier_id);
 CREATE INDEX verwijzingen_partner ON verwijzingen (gemeente, partner_id);
+CREATE INDEX verwijzingen_toestemming ON verwijzingen (gemeente, toestemming_id);
 """
 
 

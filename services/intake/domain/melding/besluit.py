@@ -18,18 +18,23 @@ from services.intake.domain.melding.taal import (
     Doorgezet,
     Event,
     Geregistreerd,
+    Gereserveerd,
     Heropend,
     HeropenMelding,
     Ingetrokken,
     KoppelHerhaling,
+    LaatNummerVervallen,
     MeldingsinhoudVastgelegd,
     MerkAanAlsWettelijkeMelding,
     Nieuw,
+    NummerGereserveerd,
     Ontvangen,
     OntvangMelding,
     RegistreerVoorAndereInstantie,
+    ReserveerNummer,
     State,
     TrekMeldingIn,
+    Vervallen,
     Verwezen,
     VerwijsadresVastgelegd,
     VerwijsMelding,
@@ -49,17 +54,21 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    NummerVervallen,
     TerugkoppelingVerzonden,
 )
 from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import begin_van, dag_van
 from shared.termijnen.termijn import wettelijk_einde
 
+_ZONDER_MELDING = (Nieuw, Gereserveerd, Vervallen)
 _ALTIJD = (BevestigMelding, MerkAanAlsWettelijkeMelding, VerzendTerugkoppeling)
 _AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
 
 ALLOWED: Allowed[State, Command] = {
-    Nieuw: (OntvangMelding,),
+    Nieuw: (OntvangMelding, ReserveerNummer),
+    Gereserveerd: (OntvangMelding, LaatNummerVervallen),
+    Vervallen: (),
     Ontvangen: (*_AFHANDELEN, TrekMeldingIn, KoppelHerhaling, *_ALTIJD),
     Heropend: (*_AFHANDELEN, TrekMeldingIn, *_ALTIJD),
     DirectBeantwoord: (HeropenMelding, *_ALTIJD),
@@ -74,7 +83,13 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     """Beslis over een melding."""
     if isinstance(command, OntvangMelding):
         return _ontvang(command)
-    assert not isinstance(state, Nieuw)  # the table lists nothing else for a new melding
+    if isinstance(command, ReserveerNummer):
+        return [NummerGereserveerd(gebeurd_op=command.op, melding_id=command.melding_id, kenmerk=command.kenmerk)]
+    if isinstance(command, LaatNummerVervallen):
+        assert isinstance(state, Gereserveerd)  # the table lists it for no other
+        melding_id, kenmerk = state.melding_id, state.kenmerk
+        return [NummerVervallen(gebeurd_op=command.op, melding_id=melding_id, kenmerk=kenmerk, reden=command.reden)]
+    assert not isinstance(state, _ZONDER_MELDING)  # the table lists nothing else for these
     if isinstance(command, _AFHANDELEN) and dag_van(command.afgehandeld_op) < dag_van(state.ontvangen_op):
         raise VoorDeOntvangst
     match command:
@@ -218,7 +233,11 @@ def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een melding."""
     if isinstance(event, MeldingOntvangen):
         return Ontvangen(melding_id=event.melding_id, persoon_id=event.persoon_id, ontvangen_op=event.ontvangen_op)
-    assert not isinstance(state, Nieuw)  # a stream begins with its receipt
+    if isinstance(event, NummerGereserveerd):
+        return Gereserveerd(event.melding_id, event.kenmerk)
+    if isinstance(event, NummerVervallen):
+        return Vervallen()
+    assert not isinstance(state, _ZONDER_MELDING)  # else a stream begins with its receipt
     match event:
         case (
             MeldingsinhoudVastgelegd() | VerwijsadresVastgelegd() | HerhaalmeldingHerkend() | TerugkoppelingVerzonden()
@@ -254,13 +273,13 @@ def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
 
 def termijnen(state: State) -> Sequence[Looptijd]:
     """Binnen vijf werkdagen een eerste uitkomst; wat is ingetrokken, hoeft er geen meer."""
-    if isinstance(state, Nieuw) or (isinstance(state, Ingetrokken) and state.eerste_uitkomst_op is None):
+    if isinstance(state, _ZONDER_MELDING) or (isinstance(state, Ingetrokken) and state.eerste_uitkomst_op is None):
         return ()
     ontvangen = dag_van(state.ontvangen_op)
     einde = wettelijk_einde("afhandeling_melding", ontvangen)
     return (Looptijd("afhandeling_melding", ontvangen, einde, state.eerste_uitkomst_op),)
 
 
-AL_ONTVANGEN: Refusals = {(stand, OntvangMelding): BestaatAl for stand in ALLOWED if stand is not Nieuw}
+AL_ONTVANGEN: Refusals = {(stand, OntvangMelding): BestaatAl for stand in ALLOWED if stand not in _ZONDER_MELDING}
 
 melding = bewaakt(Decider("meldingen", Nieuw(), decide, evolve, ALLOWED, AL_ONTVANGEN), termijnen)

@@ -31,6 +31,7 @@ from shared.events.meldingen import (
     MeldingIngetrokken,
     MeldingOntvangen,
     MeldingVerwezen,
+    NummerVervallen,
     TerugkoppelingVerzonden,
 )
 from shared.events.sealed import Personal
@@ -54,6 +55,36 @@ class VerwijsadresVastgelegd:
     gebeurd_op: datetime
     persoon_id: UUID
     naam: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NummerGereserveerd:
+    """Een nummer is uitgegeven voor een melding die nog komt."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    kenmerk: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReserveerNummer:
+    """Geef vooruit een nummer uit, bijvoorbeeld voor een papieren formulier.
+
+    Het kenmerk volgt uit het id van de melding. Een nummer reserveren is dus de melding haar id geven voordat zij er
+    is: geen teller, en een nummer dat maar een keer wordt gebruikt, omdat er maar een melding met dat id is.
+    """
+
+    op: datetime
+    melding_id: UUID
+    kenmerk: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaatNummerVervallen:
+    """Laat een uitgegeven nummer vervallen dat niet meer wordt gebruikt."""
+
+    op: datetime
+    reden: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +202,19 @@ class Nieuw:
     """Er is nog geen melding."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gereserveerd:
+    """Het nummer is uitgegeven, de melding is er nog niet."""
+
+    melding_id: UUID
+    kenmerk: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Vervallen:
+    """Het nummer wordt niet meer gebruikt."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bekend:
     melding_id: UUID
@@ -252,6 +296,8 @@ type Event = (
     | VerwijsadresVastgelegd
     | HerhaalmeldingHerkend
     | TerugkoppelingVerzonden
+    | NummerGereserveerd
+    | NummerVervallen
 )
 type Command = (
     OntvangMelding
@@ -265,11 +311,14 @@ type Command = (
     | TrekMeldingIn
     | KoppelHerhaling
     | VerzendTerugkoppeling
+    | ReserveerNummer
+    | LaatNummerVervallen
 )
 type Bekend = Ontvangen | DirectBeantwoord | Verwezen | Geregistreerd | Doorgezet | Heropend | Ingetrokken
-type State = Nieuw | Bekend
+type State = Nieuw | Gereserveerd | Vervallen | Bekend
 
 FEITEN = {
+    "intake.nummer-gereserveerd.v1": NummerGereserveerd,
     "intake.meldingsinhoud-vastgelegd.v1": MeldingsinhoudVastgelegd,
     "intake.verwijsadres-vastgelegd.v1": VerwijsadresVastgelegd,
 }

@@ -72,6 +72,15 @@ CREATE TABLE meldingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX meldingen_persoon ON meldingen (gemeente, persoon_id, ontvangen_op);
+CREATE TABLE nummers (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  gereserveerd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  reden_vervallen TEXT,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE partners (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -136,6 +145,7 @@ def upgrade() -> None:
         "huishoudens",
         "klantcontacten",
         "meldingen",
+        "nummers",
         "partners",
         "personen",
         "samenwerkingsafspraken",
