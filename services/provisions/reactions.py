@@ -7,11 +7,14 @@ from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import BiedAanvraagformulierAan, MaakAanvraagMogelijk
 from services.provisions.domain.spoedbeslissing import VraagSpoedbeslissing, spoedbeslissing
 from services.provisions.domain.verwant import aanvraag_van, aanvraagrecht_van, spoedbeslissing_van
+from services.provisions.domain.voorziening import voorziening
+from services.provisions.domain.voorziening.beoordeling import NA_ONDERZOEK
+from services.provisions.domain.voorziening.taal import VraagBeoordeling
 from shared.bus.effects import Reaction
 from shared.decider.decider import Act
 from shared.events.aanmeldingen import SpoedAangemerkt
 from shared.events.meldingen import MeldingOntvangen
-from shared.events.onderzoeken import OnderzoeksverslagVerstrekt
+from shared.events.onderzoeken import OnderzoekAfgerond, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
 from shared.events.termijnen import TermijnOverschreden
 from shared.termijnen.kalender import EEN_DAG, begin_van, dag_van
@@ -57,10 +60,21 @@ def vraag_spoedbeslissing(_stroom: UUID, fact: MeldingOntvangen | SpoedAangemerk
     return [Act(spoedbeslissing, spoedbeslissing_van(fact.melding_id), command)]
 
 
+def beoordeel_na_onderzoek(onderzoek_id: UUID, fact: OnderzoekAfgerond) -> Sequence[Act]:
+    """What a herbeoordeling found lies before a person, who decides what becomes of the voorziening."""
+    if fact.voorziening_id is None:
+        return []
+    command = VraagBeoordeling(
+        op=fact.afgerond_op, oorzaak="onderzoek_afgerond", oorzaak_id=onderzoek_id, voorstel=NA_ONDERZOEK[fact.uitkomst]
+    )
+    return [Act(voorziening, fact.voorziening_id, command)]
+
+
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
     MeldingOntvangen: [vraag_spoedbeslissing],
     SpoedAangemerkt: [vraag_spoedbeslissing],
     OnderzoeksverslagVerstrekt: [maak_aanvraag_mogelijk],
+    OnderzoekAfgerond: [beoordeel_na_onderzoek],
     PlanVastgesteld: [bied_aanvraag_aan],
     TermijnOverschreden: [open_weg_na_zes_weken],
 }

@@ -142,13 +142,15 @@ class OnderzoeksverslagVerstrekt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnderzoekAfgerond:
-    """Het onderzoek is afgerond met een uitkomst."""
+    """Het onderzoek is afgerond met een uitkomst; een herbeoordeling noemt de voorziening waar zij over ging."""
 
     gebeurd_op: datetime
     melding_id: UUID
     afgerond_op: datetime
     uitkomst: OnderzoekUitkomst
     voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
+    soort: OnderzoekSoort = "eerste"
+    voorziening_id: UUID | None = None
 
 
 FEITEN = {

@@ -64,6 +64,7 @@ VOORZIENING = Tabel(
         "beeindigen": LEVERING["beeindigVoorziening"],
         "plannen": LEVERING["planHerbeoordeling"],
         "vragen": LEVERING["vraagHeronderzoek"],
+        "afronden": LEVERING["rondBeoordelingAf"],
         "melden": LEVERING["meldEigenBijdrage"],
     },
     wegen={
@@ -109,11 +110,12 @@ VOORZIENING = Tabel(
         "afgewezen": {},
     },
     buiten={
-        **dict.fromkeys(("toegekend", "besteld", "afgekeurd", "verlopen_zonder_start"), ("melden",)),
-        "bevestigd": ("bevestigen", "afkeuren", "melden"),
-        "bevestigd en gewijzigd": ("melden",),
-        "in_levering na bevestiging": ("bevestigen", "afkeuren"),
-        "tijdelijk_gestopt": ("bevestigen", "afkeuren"),
+        **dict.fromkeys(("in_levering", "gestopt", "afgewezen"), ("afronden",)),
+        **dict.fromkeys(("toegekend", "besteld", "afgekeurd", "verlopen_zonder_start"), ("afronden", "melden")),
+        "bevestigd": ("bevestigen", "afkeuren", "afronden", "melden"),
+        "bevestigd en gewijzigd": ("afronden", "melden"),
+        "in_levering na bevestiging": ("bevestigen", "afkeuren", "afronden"),
+        "tijdelijk_gestopt": ("bevestigen", "afkeuren", "afronden"),
     },
 )
 

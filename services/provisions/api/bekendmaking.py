@@ -4,6 +4,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
+from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import Beschik
 from services.provisions.domain.beschikking import beschikking
@@ -14,6 +15,7 @@ from services.provisions.domain.verwant import pgb_van
 from services.provisions.domain.voorziening import voorziening
 from services.provisions.domain.voorziening.taal import KenVoorzieningToe, VerzendToewijzing, WijsVoorzieningAf
 from shared.decider.decider import Act, Decided, following
+from shared.events.aanvragen import AanvraagBeschikt
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
@@ -43,6 +45,7 @@ async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) ->
     acts = [
         Act(beschikking, beschikking_id, MaakBekend(op=body.bekendgemaakt_op, wijze=body.wijze)),
         Act(aanvraag, aanvraag_id, following(BeschikkingBekendgemaakt, beschik)),
+        vernomen(aanvraag_id, AanvraagBeschikt),
     ]
     lopend = [Lopend.van_json(*waarden) for waarden in row["lopend"]]
     for nummer, id_ in enumerate(ids):

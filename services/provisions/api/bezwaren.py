@@ -8,6 +8,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.provisions import queries
+from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import Nieuw as GeenBeschikking
 from services.provisions.domain.beschikking.taal import VechtAan, VerwerkBezwaar
@@ -239,7 +240,9 @@ async def beslis(bezwaar_id: UUID, body: BeslissingOpBezwaar, desk: AtDesk) -> R
         return VerwerkBezwaar(op=fact.beslist_op, bezwaar_id=bezwaar_id, herroepen=herroepen)
 
     return await desk.handle(
-        Act(bezwaar, bezwaar_id, beslissen), Act(beschikking, beschikking_id, following(BezwaarBeslist, verwerk))
+        Act(bezwaar, bezwaar_id, beslissen),
+        Act(beschikking, beschikking_id, following(BezwaarBeslist, verwerk)),
+        vernomen(bezwaar_id, BezwaarBeslist),
     )
 
 
@@ -254,6 +257,7 @@ async def trek_in(bezwaar_id: UUID, body: Bezwaarintrekking, desk: AtDesk) -> Re
     return await desk.handle(
         Act(bezwaar, bezwaar_id, TrekBezwaarIn(op=body.op)),
         Act(beschikking, beschikking_id, following(BezwaarIngetrokken, verwerk)),
+        vernomen(bezwaar_id, BezwaarIngetrokken),
     )
 
 

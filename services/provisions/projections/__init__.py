@@ -40,6 +40,10 @@ PROJECTIONS = (
     Projection(tables.declaraties, declaratie, geld.declaratie_rij),
     Projection(tables.termijnen, aanvraag, rij(aanvraag)),
     Projection(tables.termijnen, bezwaar, rij(bezwaar)),
+    Projection(tables.termijnen, ingebrekestelling, rij(ingebrekestelling)),
+    Projection(tables.termijnen, voorziening, rij(voorziening)),
+    Projection(tables.termijnen, verzoek, rij(verzoek)),
+    Projection(tables.termijnen, declaratie, rij(declaratie)),
 )
 _RECHT = frozenset(
     {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}

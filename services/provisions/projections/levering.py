@@ -3,12 +3,14 @@
 from services.provisions.domain.eigen_bijdrage import bedrag_op, uiterste_datum
 from services.provisions.domain.pgb import Event as Pgbfeit
 from services.provisions.domain.verzoek import Event as Verzoekfeit
+from services.provisions.domain.voorziening.taal import BeoordelingAfgerond, BeoordelingGevraagd
 from services.provisions.domain.voorziening.taal import Event as Voorzieningfeit
 from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
 from shared.events.verzoeken import VerzoekInOnderzoekGenomen, VerzoekOmToewijzingOntvangen, VerzoekOmWijzigingOntvangen
 from shared.events.voorzieningen import (
     EigenBijdrageGemeld,
     HerbeoordelingGepland,
+    HeronderzoekGevraagd,
     LeveringGestart,
     ToewijzingVerzonden,
     VoorzieningAfgewezen,
@@ -30,11 +32,14 @@ def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
             return {**(row or {}), **besteld, "toewijzingnummer": fact.toewijzingnummer}
         case LeveringGestart():
             return {**(row or {}), "leveringen": fact.nummer, **_cak(row or {}, fact)}
-        case VoorzieningGewijzigd() | VoorzieningBeeindigd():
-            einde = fact.einddatum if isinstance(fact, VoorzieningGewijzigd) else fact.per
-            return {**(row or {}), "einddatum": einde}
-        case HerbeoordelingGepland():
-            return {**(row or {}), "herbeoordeling_op": fact.op}
+        case VoorzieningGewijzigd():
+            return {**(row or {}), "einddatum": fact.einddatum}
+        case VoorzieningBeeindigd():
+            return {**(row or {}), "einddatum": fact.per, "herbeoordeling_op": None, "voorstel": None}
+        case HerbeoordelingGepland() | HeronderzoekGevraagd():
+            return _gepland(row or {}, fact)
+        case BeoordelingGevraagd() | BeoordelingAfgerond():
+            return _voorstel(row or {}, fact)
         case EigenBijdrageGemeld():
             return {**(row or {}), "cak_gemeld_op": fact.gemeld_op}
         case _:
@@ -57,6 +62,7 @@ def _voorziening(fact: VoorzieningToegekend | VoorzieningAfgewezen) -> Row:
         "toewijzingnummer": None,
         "leveringen": 0,
         "herbeoordeling_op": None,
+        "voorstel": None,
         "cak_uiterste_datum": None,
         "cak_gemeld_op": None,
         "eigen_bijdrage_cent": None,
@@ -83,6 +89,24 @@ def _cak(row: Row, fact: VoorzieningToegekend | LeveringGestart) -> Row:
     dag = pgb_van or dag_van(fact.gebeurd_op)
     einde = uiterste_datum("pgb" if pgb_van else "zin", dag)
     return {"cak_uiterste_datum": einde, "eigen_bijdrage_cent": bedrag_op(dag)}
+
+
+def _gepland(row: Row, fact: HerbeoordelingGepland | HeronderzoekGevraagd) -> Row:
+    """A heronderzoek answers what was planned for that moment or before."""
+    if isinstance(fact, HerbeoordelingGepland):
+        return {**row, "herbeoordeling_op": fact.op}
+    gepland = row["herbeoordeling_op"]
+    return row if gepland is None or fact.gebeurd_op < gepland else {**row, "herbeoordeling_op": None}
+
+
+def _voorstel(row: Row, fact: BeoordelingGevraagd | BeoordelingAfgerond) -> Row:
+    """What lies before someone: the oldest proposal without an answer."""
+    open_ = dict(row.get("open", {}))
+    if isinstance(fact, BeoordelingGevraagd):
+        open_[fact.nummer] = fact.voorstel
+    else:
+        open_.pop(fact.nummer, None)
+    return {**row, "open": open_, "voorstel": open_[min(open_)] if open_ else None}
 
 
 def pgb_rij(row: Row | None, fact: Pgbfeit) -> Row | None:

@@ -25,6 +25,7 @@ voorzieningen = Table(
     Column("toewijzingnummer", Integer),
     Column("leveringen", Integer, nullable=False),
     Column("herbeoordeling_op", DateTime(timezone=True)),
+    Column("voorstel", Text),  # of the oldest beoordeling that nobody has answered
     Column("cak_uiterste_datum", Date),  # from the day that it is provided
     Column("cak_gemeld_op", DateTime(timezone=True)),
     Column("eigen_bijdrage_cent", Integer),

@@ -223,6 +223,7 @@ CREATE TABLE voorzieningen (
   toewijzingnummer INTEGER,
   leveringen INTEGER NOT NULL,
   herbeoordeling_op TIMESTAMP WITH TIME ZONE,
+  voorstel TEXT,
   cak_uiterste_datum DATE,
   cak_gemeld_op TIMESTAMP WITH TIME ZONE,
   eigen_bijdrage_cent INTEGER,
