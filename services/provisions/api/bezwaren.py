@@ -8,6 +8,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.provisions import queries
+from services.provisions.api.gevolgen import na_herroeping
 from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import Nieuw as GeenBeschikking
@@ -219,8 +220,13 @@ async def houd_hoorzitting(bezwaar_id: UUID, body: Hoorzitting, desk: AtDesk) ->
 
 @router.post("/bezwaren/{bezwaar_id}/beslissingen", operation_id="beslisOpBezwaar", status_code=201)
 async def beslis(bezwaar_id: UUID, body: BeslissingOpBezwaar, desk: AtDesk) -> Response:
-    """Beslis op het bezwaar; de beschikking blijft daarmee in stand of is herroepen."""
+    """Beslis op het bezwaar; de beschikking blijft daarmee in stand of is herroepen.
+
+    Na een herroeping komt er voor zover nodig een nieuw besluit (Awb 7:11). Elke regel ligt dan ter beoordeling voor;
+    wat is toegekend loopt tot dat besluit door.
+    """
     beschikking_id = await _beschikking_van(desk, bezwaar_id)
+    besluit_nu = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
 
     async def beslissen(decided: Decided) -> object:
         besluit = decided.look.state(beschikking_id)
@@ -243,6 +249,7 @@ async def beslis(bezwaar_id: UUID, body: BeslissingOpBezwaar, desk: AtDesk) -> R
         Act(bezwaar, bezwaar_id, beslissen),
         Act(beschikking, beschikking_id, following(BezwaarBeslist, verwerk)),
         vernomen(bezwaar_id, BezwaarBeslist),
+        *na_herroeping(besluit_nu, bezwaar_id, body.beslist_op),
     )
 
 

@@ -76,7 +76,9 @@ PROVISIONS: Mapping[str, Handeling] = {
     ),
     "stelOnherroepelijkVast": Handeling(f"{_B}/onherroepelijkheden", op("2020-05-04"), "beschikker"),
     "herzieBeschikking": Handeling(
-        f"{_B}/herzieningen", {**op("2020-06-02"), "grond": "niet_toereikend", "ingang": "2020-07-01"}, "beschikker"
+        f"{_B}/herzieningen",
+        {**op("2020-06-02"), "grond": "niet_toereikend", "ingang": "2020-07-01", "wijzigingen": []},
+        "beschikker",
     ),
     "trekBeschikkingIn": Handeling(
         f"{_B}/intrekkingen",

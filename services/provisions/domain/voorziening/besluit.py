@@ -7,6 +7,7 @@ from typing import assert_never
 
 from services.provisions.domain.eigen_bijdrage import uiterste_datum
 from services.provisions.domain.voorziening.beoordeling import gepland, heronderzoek, rond_af, vraag
+from services.provisions.domain.voorziening.einde import beeindig, eindig_op_besluit
 from services.provisions.domain.voorziening.taal import (
     Afgekeurd,
     Afgewezen,
@@ -17,8 +18,8 @@ from services.provisions.domain.voorziening.taal import (
     BeoordelingGevraagd,
     Besteld,
     Bevestigd,
-    BuitenLooptijd,
     Command,
+    EindigOpBesluit,
     Event,
     Gestopt,
     HervattingVoorOnderbreking,
@@ -72,7 +73,13 @@ from shared.termijnen.bewaking import bewaakt
 from shared.termijnen.kalender import dag_van
 
 _BEOORDELEN: Sequence[type[Command]] = (VraagBeoordeling, RondBeoordelingAf)
-_STEEDS: Sequence[type[Command]] = (PlanHerbeoordeling, VraagHeronderzoek, *_BEOORDELEN, MeldEigenBijdrage)
+_STEEDS: Sequence[type[Command]] = (
+    PlanHerbeoordeling,
+    VraagHeronderzoek,
+    *_BEOORDELEN,
+    MeldEigenBijdrage,
+    EindigOpBesluit,
+)
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (KenVoorzieningToe, WijsVoorzieningAf),
     Afgewezen: _BEOORDELEN,
@@ -127,7 +134,9 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case MeldStart() | MeldOnderbreking() | MeldHervatting() | MeldStop():
             return [_levering(command, state)]
         case BeeindigVoorziening():
-            return _beeindig(command, state)
+            return beeindig(command, state)
+        case EindigOpBesluit():
+            return eindig_op_besluit(command, state)
         case PlanHerbeoordeling():
             return [HerbeoordelingGepland(gebeurd_op=command.op, melding_id=melding_id, op=command.gepland)]
         case VraagHeronderzoek():
@@ -167,24 +176,6 @@ def _ken_toe(command: KenVoorzieningToe) -> Event:
         aanbieder_id=command.aanbieder_id,
         nieuw=True,
     )
-
-
-def _beeindig(command: BeeindigVoorziening, state: Bekend) -> Sequence[Event]:
-    """Wat is besteld maar nog niet wordt geleverd, is voor de aanbieder een verwijderde toewijzing."""
-    if state.leveringen and command.per < state.toegekend.startdatum:
-        raise BuitenLooptijd
-    melding_id = state.melding_id
-    einde = VoorzieningBeeindigd(gebeurd_op=command.op, melding_id=melding_id, per=command.per, reden=command.reden)
-    if not isinstance(state, Besteld | Bevestigd):
-        return [einde]
-    toewijzing = ToewijzingGewijzigd(
-        gebeurd_op=command.op,
-        melding_id=melding_id,
-        toewijzingnummer=state.toewijzingnummer,
-        reden="verwijderd",
-        per=command.per,
-    )
-    return [toewijzing, einde]
 
 
 def _levering(command: MeldStart | MeldOnderbreking | MeldHervatting | MeldStop, state: Bekend) -> Event:

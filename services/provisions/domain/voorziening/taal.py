@@ -43,10 +43,7 @@ NUMMERS = 1_000_000_000  # a toewijzingnummer has at most nine digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeoordelingGevraagd:
-    """Er is iets veranderd; of de voorziening zo kan blijven, bekijkt een mens, met een voorstel.
-
-    `oorzaak` is de soort van het feit dat eraan voorafging, `oorzaak_id` waarover dat ging.
-    """
+    """Een mens moet bekijken of de voorziening zo kan blijven; de oorzaak is een feit over `oorzaak_id`."""
 
     gebeurd_op: datetime
     nummer: int
@@ -173,6 +170,14 @@ class BeeindigVoorziening:
     op: datetime
     per: date
     reden: RedenBeeindiging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EindigOpBesluit:
+    """Laat de voorziening eindigen omdat haar beschikking is ingetrokken, vanaf `ingang`."""
+
+    op: datetime
+    ingang: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +377,7 @@ type Command = (
     | MeldHervatting
     | MeldStop
     | BeeindigVoorziening
+    | EindigOpBesluit
     | PlanHerbeoordeling
     | VraagHeronderzoek
     | VraagBeoordeling
