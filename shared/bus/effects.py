@@ -1,6 +1,7 @@
 """What an inbox does with facts: reactions become acts of this service, derived tables follow other services' facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,14 +9,16 @@ from uuid import UUID
 import asyncpg
 
 from shared.bus.record import Delivery
-from shared.decider.decider import Act, Decided, Rejected, status_of
+from shared.decider.decider import Act, Decided, Look, Rejected, status_of
 from shared.decider.handle import Receipt, decide
 from shared.eventstore.projector import Derived, Row, as_json, fold, upsert
 from shared.eventstore.scheme import Context, Scheme
 from shared.eventstore.work import StoreWork
 
-type Reaction = Callable[[UUID, Any], Sequence[Act]]
-"""(id of the stream the fact is of, the fact) -> acts; pure."""
+type Search = Callable[[Look], Awaitable[Sequence[Act]]]
+"""Finds the acts whose streams do not follow from the fact; it looks before any is locked, so they may come late."""
+type Reaction = Callable[[UUID, Any], Sequence[Act] | Search]
+"""(id of the stream the fact is of, the fact) -> acts, or how to find them; pure."""
 
 REACTION_BATCH = 25
 _MEET = "SELECT pg_advisory_xact_lock(hashtextextended(name, 13)) FROM unnest($1::text[]) AS name"
@@ -39,25 +42,24 @@ class Reacting:
         gemeente = deliveries[0].gemeente
         await connection.execute("SELECT es.context($1, $2)", gemeente, "systeem")
         await derive(connection, deliveries, self._scheme.derived)
-        caused = [(delivery, self._acts(delivery)) for delivery in deliveries]
+        work = StoreWork(connection, self._scheme, _context(deliveries[0], self._clock()))
+        caused = [(delivery, await self._acts(work, delivery)) for delivery in deliveries]
         acts = [act for _, found in caused for act in found]
         if not acts:
             return
-        work = StoreWork(connection, self._scheme, _context(deliveries[0], self._clock()))
         await work.open(acts)
         for delivery, found in caused:
             work.context = _context(delivery, work.context.nu)
             for act in found:
-                try:
+                with suppress(Rejected):  # it no longer fits: nothing to do, and no reason to park the stream
                     await decide(work, [act], Decided(work))
-                except Rejected:
-                    continue  # it no longer fits: nothing to do, and no reason to park the stream
         subject = acts[0].stream_id
         await work.append(Receipt(subject, status_of(work.state(subject)), work.version(subject), ()))
 
-    def _acts(self, delivery: Delivery) -> list[Act]:
-        found = self._reactions.get(type(delivery.fact), ())
-        return [act for reaction in found for act in reaction(delivery.envelope.subject, delivery.fact)]
+    async def _acts(self, look: Look, delivery: Delivery) -> list[Act]:
+        reactions = self._reactions.get(type(delivery.fact), ())
+        found = [reaction(delivery.envelope.subject, delivery.fact) for reaction in reactions]
+        return [act for acts in found for act in (await acts(look) if callable(acts) else acts)]
 
 
 async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery], tables: Sequence[Derived]) -> None:
@@ -72,11 +74,9 @@ async def derive(connection: asyncpg.Connection, deliveries: Sequence[Delivery],
         if not touched:
             continue
         if derived.key:  # partitions meet in one row, and FOR UPDATE holds none before it exists
-            names = sorted(f"{gemeente}|{key}" for gemeente, key in touched)
-            await connection.execute(_MEET, names)
-        name = derived.table.fullname
+            await connection.execute(_MEET, sorted(f"{gemeente}|{key}" for gemeente, key in touched))
         found = await connection.fetch(
-            f"SELECT * FROM {name} WHERE gemeente = ANY ($1) AND id = ANY ($2) FOR UPDATE",  # noqa: S608 - our own
+            f"SELECT * FROM {derived.table.fullname} WHERE gemeente = ANY ($1) AND id = ANY ($2) FOR UPDATE",  # noqa: S608 - our own
             list({gemeente for gemeente, _ in touched}),
             [key for _, key in touched],
         )

@@ -17,6 +17,7 @@ from services.provisions.domain.verzoek import verzoek
 from services.provisions.domain.voorziening import voorziening
 from services.provisions.projections import besluit, geld, levering, rechtsbescherming, registers, spoed
 from services.provisions.projections.besluit import aanvraag_rij
+from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
@@ -48,6 +49,10 @@ PROJECTIONS = (
 _RECHT = frozenset(
     {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}
 )
-DERIVED = (Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),)
+_HUISHOUDEN = frozenset({HuishoudenSamengesteld, HuishoudenGewijzigd})
+DERIVED = (
+    Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),
+    Derived(tables.huishoudens, _HUISHOUDEN, levering.huishouden_rij),
+)
 
 __all__ = ["DERIVED", "PROJECTIONS", "aanvraag_rij"]

@@ -5,6 +5,7 @@ from services.provisions.domain.pgb import Event as Pgbfeit
 from services.provisions.domain.verzoek import Event as Verzoekfeit
 from services.provisions.domain.voorziening.taal import BeoordelingAfgerond, BeoordelingGevraagd
 from services.provisions.domain.voorziening.taal import Event as Voorzieningfeit
+from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
 from shared.events.verzoeken import VerzoekInOnderzoekGenomen, VerzoekOmToewijzingOntvangen, VerzoekOmWijzigingOntvangen
 from shared.events.voorzieningen import (
@@ -107,6 +108,15 @@ def _voorstel(row: Row, fact: BeoordelingGevraagd | BeoordelingAfgerond) -> Row:
     else:
         open_.pop(fact.nummer, None)
     return {**row, "open": open_, "voorstel": open_[min(open_)] if open_ else None}
+
+
+def huishouden_rij(row: Row | None, fact: HuishoudenSamengesteld | HuishoudenGewijzigd) -> Row:
+    """Who make up a household by now."""
+    if isinstance(fact, HuishoudenSamengesteld):
+        return {"persoon_ids": fact.persoon_ids}
+    eerder = (row or {"persoon_ids": ()})["persoon_ids"]
+    gebleven = [id_ for id_ in eerder if id_ not in (*fact.vertrokken_ids, *fact.toegetreden_ids)]
+    return {"persoon_ids": [*gebleven, *fact.toegetreden_ids]}
 
 
 def pgb_rij(row: Row | None, fact: Pgbfeit) -> Row | None:

@@ -2,7 +2,7 @@
 
 from services.provisions.tables.besluit import aanvraagrecht, aanvragen, beschikkingen
 from services.provisions.tables.geld import begrotingen, declaraties
-from services.provisions.tables.levering import pgbs, verzoeken, voorzieningen
+from services.provisions.tables.levering import huishoudens, pgbs, verzoeken, voorzieningen
 from services.provisions.tables.rechtsbescherming import bezwaren, ingebrekestellingen
 from services.provisions.tables.registers import aanbieders, contracten, producten, tarieven
 from services.provisions.tables.schema import metadata
@@ -18,6 +18,7 @@ __all__ = [
     "bezwaren",
     "contracten",
     "declaraties",
+    "huishoudens",
     "ingebrekestellingen",
     "metadata",
     "pgbs",

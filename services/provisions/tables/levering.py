@@ -1,6 +1,6 @@
 """Tables of voorziening, pgb and verzoek."""
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
+from sqlalchemy import ARRAY, BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
 
 from services.provisions.tables.schema import metadata
 
@@ -32,6 +32,14 @@ voorzieningen = Table(
     Index("voorzieningen_melding", "gemeente", "melding_id"),
     Index("voorzieningen_persoon", "gemeente", "persoon_id"),
     Index("voorzieningen_toewijzing", "gemeente", "toewijzingnummer"),
+)
+
+huishoudens = Table(  # derived from facts of casework; who a change in the household concerns
+    "huishoudens",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("persoon_ids", ARRAY(Uuid), nullable=False),
 )
 
 pgbs = Table(

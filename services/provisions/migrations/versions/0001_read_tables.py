@@ -141,6 +141,12 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
+CREATE TABLE huishoudens (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  persoon_ids UUID[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE pgbs (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -272,6 +278,7 @@ def upgrade() -> None:
         "bezwaren",
         "contracten",
         "declaraties",
+        "huishoudens",
         "ingebrekestellingen",
         "pgbs",
         "producten",
