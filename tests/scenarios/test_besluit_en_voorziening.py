@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.clients import Zaak, regel
-from tests.e2e.handelingen import CASEWORK, INTAKE, LEVERING, PROVISIONS
-from tests.e2e.handelingen.handeling import PERSOON, Handeling
+from tests.e2e.handelingen import CASEWORK, INTAKE, LEVERING, PERSOON, PROVISIONS, Handeling
 from tests.e2e.test_overgangen_rechtsbescherming import BEZWAAR
 from tests.systeem import Systeem
 
@@ -84,7 +83,7 @@ async def test_r28_een_herziening_wijzigt_de_regels_die_zij_noemt(keten: Systeem
 async def test_een_herziening_zonder_regels_ligt_ter_beoordeling_voor(keten: Systeem, gemeente: str) -> None:
     """A person confirms, or does not."""
     zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt(_HULP, _AFWIJZING)
-    assert (await PROVISIONS["herzieBeschikking"].door(zaak)).status_code == 201
+    assert (await PROVISIONS["herzieBeschikking"].met(wijzigingen=[]).door(zaak)).status_code == 201
     assert len(await _voorzieningen(zaak, voorstel="wijzigen")) == 2
     pad = f"voorzieningen/{zaak.ids['voorziening']}/beoordelingen"
     (gevraagd,) = await _feiten(zaak, pad)

@@ -5,6 +5,7 @@ from services.provisions.domain.pgb import Event as Pgbfeit
 from services.provisions.domain.verzoek import Event as Verzoekfeit
 from services.provisions.domain.voorziening.taal import BeoordelingAfgerond, BeoordelingGevraagd
 from services.provisions.domain.voorziening.taal import Event as Voorzieningfeit
+from services.provisions.domain.voorziening.termijn import uiterste_retour
 from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
 from shared.events.verzoeken import VerzoekInOnderzoekGenomen, VerzoekOmToewijzingOntvangen, VerzoekOmWijzigingOntvangen
@@ -13,6 +14,8 @@ from shared.events.voorzieningen import (
     HerbeoordelingGepland,
     HeronderzoekGevraagd,
     LeveringGestart,
+    ToewijzingAfgekeurd,
+    ToewijzingBevestigd,
     ToewijzingVerzonden,
     VoorzieningAfgewezen,
     VoorzieningBeeindigd,
@@ -29,10 +32,15 @@ def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
         case VoorzieningToegekend() | VoorzieningAfgewezen():
             return _voorziening(fact)
         case ToewijzingVerzonden():
-            besteld = {"aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
-            return {**(row or {}), **besteld, "toewijzingnummer": fact.toewijzingnummer}
+            besteld = {"aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op, "retour_op": None}
+            einde = uiterste_retour(dag_van(fact.verzonden_op))
+            nummer = fact.toewijzingnummer
+            return {**(row or {}), **besteld, "toewijzingnummer": nummer, "retour_uiterste_datum": einde}
+        case ToewijzingBevestigd() | ToewijzingAfgekeurd():
+            return {**(row or {}), "retour_op": (row or {})["retour_op"] or fact.gebeurd_op}
         case LeveringGestart():
-            return {**(row or {}), "leveringen": fact.nummer, **_cak(row or {}, fact)}
+            gestart_op = (row or {})["gestart_op"] or fact.gestart_op
+            return {**(row or {}), "leveringen": fact.nummer, "gestart_op": gestart_op, **_cak(row or {}, fact)}
         case VoorzieningGewijzigd():
             return {**(row or {}), "einddatum": fact.einddatum}
         case VoorzieningBeeindigd():
@@ -61,7 +69,10 @@ def _voorziening(fact: VoorzieningToegekend | VoorzieningAfgewezen) -> Row:
         "aanbieder": None,
         "besteld_op": None,
         "toewijzingnummer": None,
+        "retour_uiterste_datum": None,
+        "retour_op": None,
         "leveringen": 0,
+        "gestart_op": None,
         "herbeoordeling_op": None,
         "voorstel": None,
         "cak_uiterste_datum": None,

@@ -23,7 +23,10 @@ voorzieningen = Table(
     Column("aanbieder", Text),
     Column("besteld_op", DateTime(timezone=True)),
     Column("toewijzingnummer", Integer),
+    Column("retour_uiterste_datum", Date),  # of the last toewijzing, and its answer
+    Column("retour_op", DateTime(timezone=True)),
     Column("leveringen", Integer, nullable=False),
+    Column("gestart_op", DateTime(timezone=True)),  # the first time
     Column("herbeoordeling_op", DateTime(timezone=True)),
     Column("voorstel", Text),  # of the oldest beoordeling that nobody has answered
     Column("cak_uiterste_datum", Date),  # from the day that it is provided
@@ -31,6 +34,7 @@ voorzieningen = Table(
     Column("eigen_bijdrage_cent", Integer),
     Index("voorzieningen_melding", "gemeente", "melding_id"),
     Index("voorzieningen_persoon", "gemeente", "persoon_id"),
+    Index("voorzieningen_aanbieder", "gemeente", "aanbieder", "besteld_op"),
     Index("voorzieningen_toewijzing", "gemeente", "toewijzingnummer"),
 )
 

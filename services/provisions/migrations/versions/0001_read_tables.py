@@ -227,7 +227,10 @@ CREATE TABLE voorzieningen (
   aanbieder TEXT,
   besteld_op TIMESTAMP WITH TIME ZONE,
   toewijzingnummer INTEGER,
+  retour_uiterste_datum DATE,
+  retour_op TIMESTAMP WITH TIME ZONE,
   leveringen INTEGER NOT NULL,
+  gestart_op TIMESTAMP WITH TIME ZONE,
   herbeoordeling_op TIMESTAMP WITH TIME ZONE,
   voorstel TEXT,
   cak_uiterste_datum DATE,
@@ -237,6 +240,7 @@ CREATE TABLE voorzieningen (
 );
 CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
+CREATE INDEX voorzieningen_aanbieder ON voorzieningen (gemeente, aanbieder, besteld_op);
 CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
