@@ -44,11 +44,9 @@ def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
         case VoorzieningGewijzigd():
             return {**(row or {}), "einddatum": fact.einddatum}
         case VoorzieningBeeindigd():
-            return {**(row or {}), "einddatum": fact.per, "herbeoordeling_op": None, "voorstel": None}
+            return {**(row or {}), "einddatum": fact.per, "herbeoordeling_op": None}
         case HerbeoordelingGepland() | HeronderzoekGevraagd():
             return _gepland(row or {}, fact)
-        case BeoordelingGevraagd() | BeoordelingAfgerond():
-            return _voorstel(row or {}, fact)
         case EigenBijdrageGemeld():
             return {**(row or {}), "cak_gemeld_op": fact.gemeld_op}
         case _:
@@ -74,7 +72,6 @@ def _voorziening(fact: VoorzieningToegekend | VoorzieningAfgewezen) -> Row:
         "leveringen": 0,
         "gestart_op": None,
         "herbeoordeling_op": None,
-        "voorstel": None,
         "cak_uiterste_datum": None,
         "cak_gemeld_op": None,
         "eigen_bijdrage_cent": None,
@@ -111,14 +108,30 @@ def _gepland(row: Row, fact: HerbeoordelingGepland | HeronderzoekGevraagd) -> Ro
     return row if gepland is None or fact.gebeurd_op < gepland else {**row, "herbeoordeling_op": None}
 
 
-def _voorstel(row: Row, fact: BeoordelingGevraagd | BeoordelingAfgerond) -> Row:
-    """What lies before someone: the oldest proposal without an answer."""
-    open_ = dict(row.get("open", {}))
-    if isinstance(fact, BeoordelingGevraagd):
-        open_[fact.nummer] = fact.voorstel
-    else:
-        open_.pop(fact.nummer, None)
-    return {**row, "open": open_, "voorstel": open_[min(open_)] if open_ else None}
+def beoordeling_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
+    """What lies before someone: the oldest question without an answer; none about what has ended."""
+    vragen: dict[int, BeoordelingGevraagd] = dict(row["vragen"]) if row else {}
+    match fact:
+        case BeoordelingGevraagd():
+            vragen[fact.nummer] = fact
+        case BeoordelingAfgerond():
+            vragen.pop(fact.nummer, None)
+        case VoorzieningBeeindigd():
+            vragen.clear()
+        case _:
+            return row
+    if not vragen:
+        return row and {**row, "vragen": vragen, "open": False}
+    eerste = vragen[min(vragen)]
+    return {
+        "vragen": vragen,
+        "melding_id": eerste.melding_id,
+        "nummer": eerste.nummer,
+        "voorstel": eerste.voorstel,
+        "oorzaak": eerste.oorzaak,
+        "gevraagd_op": eerste.gebeurd_op,
+        "open": True,
+    }
 
 
 def huishouden_rij(row: Row | None, fact: HuishoudenSamengesteld | HuishoudenGewijzigd) -> Row:

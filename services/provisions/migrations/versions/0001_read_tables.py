@@ -141,6 +141,20 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
+CREATE TABLE beoordelingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  nummer INTEGER NOT NULL,
+  voorstel TEXT NOT NULL,
+  oorzaak TEXT NOT NULL,
+  gevraagd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  open BOOLEAN NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX beoordelingen_open ON beoordelingen (gemeente, id) WHERE open;
 CREATE TABLE huishoudens (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -232,7 +246,6 @@ CREATE TABLE voorzieningen (
   leveringen INTEGER NOT NULL,
   gestart_op TIMESTAMP WITH TIME ZONE,
   herbeoordeling_op TIMESTAMP WITH TIME ZONE,
-  voorstel TEXT,
   cak_uiterste_datum DATE,
   cak_gemeld_op TIMESTAMP WITH TIME ZONE,
   eigen_bijdrage_cent INTEGER,
@@ -278,6 +291,7 @@ def upgrade() -> None:
         "aanvraagrecht",
         "aanvragen",
         "begrotingen",
+        "beoordelingen",
         "beschikkingen",
         "bezwaren",
         "contracten",
