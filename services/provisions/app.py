@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from services.provisions.api import ACTS, ROUTERS
-from services.provisions.domain import begroting, declaratie, spoedbeslissing
+from services.provisions.domain import begroting, declaratie, ingebrekestelling, spoedbeslissing
 from services.provisions.domain.aanvraag import taal as aanvraag
 from services.provisions.domain.beschikking import taal as beschikking
 from services.provisions.domain.bezwaar import taal as bezwaar
+from services.provisions.domain.voorziening import taal as voorziening
 from services.provisions.projections import DERIVED, PROJECTIONS
 from services.provisions.reactions import REACTIONS
 from shared.service import termijnen
@@ -38,7 +39,9 @@ SERVICE = Service(
         aanvraag.FEITEN,
         beschikking.FEITEN,
         bezwaar.FEITEN,
+        ingebrekestelling.FEITEN,
         spoedbeslissing.FEITEN,
+        voorziening.FEITEN,
         declaratie.FEITEN,
         begroting.FEITEN,
     ),

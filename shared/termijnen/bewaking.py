@@ -3,13 +3,14 @@
 An aggregate says which terms run in a state; `bewaakt` adds the facts that follow from that to what it decides. So a
 term starts, moves and is met in the append of its cause, and no decision can forget it. What the passing of time adds
 (a term nears, a term is exceeded) is decided by `BewaakTermijnen` with the moment it is given: a second timer, a late
-one or one whose clock jumped finds the state as it is and adds nothing twice.
+one or one whose clock jumped finds the state as it is and adds nothing twice. A command that the state itself has
+planned is given by the same wake-up, once its moment has come.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, Literal, assert_never, cast
 from uuid import UUID
 
@@ -47,6 +48,14 @@ class Verteld:
     stand: Literal["lopend", "genaderd", "overschreden"] = "lopend"
 
 
+@dataclass(frozen=True, slots=True)
+class Gepland[C]:
+    """What a state has planned: a command that it allows, for the moment from which it is due."""
+
+    op: datetime
+    command: C
+
+
 type Klok = Mapping[str, Verteld]
 """What was told of each term, by soort: the field `klok` of every state that lets one run."""
 type Termijnen[S] = Callable[[S], Sequence[Looptijd]]
@@ -55,7 +64,7 @@ type Termijnen[S] = Callable[[S], Sequence[Looptijd]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BewaakTermijnen:
-    """Leg vast welke termijnen op dit moment bijna of geheel voorbij zijn."""
+    """Doe wat op dit moment aan de beurt is, en leg vast welke termijnen bijna of geheel voorbij zijn."""
 
     nu: datetime
 
@@ -66,15 +75,21 @@ class Bewaakt[C, S, E](Decider[C | BewaakTermijnen, S, E | Termijnfeit]):
 
     eigen: Decider[C, S, E]
     termijnen: Termijnen[S]
+    gepland: Callable[[S], Gepland[C] | None]
 
 
-def bewaakt[C, S, E](eigen: Decider[C, S, E], termijnen: Termijnen[S]) -> Bewaakt[C, S, E]:
-    """The same aggregate, its terms watched."""
+def bewaakt[C, S, E](
+    eigen: Decider[C, S, E], termijnen: Termijnen[S], gepland: Callable[[S], Gepland[C] | None] = lambda _state: None
+) -> Bewaakt[C, S, E]:
+    """The same aggregate, its terms watched, and what it has planned done; what is done is planned no longer."""
     nieuw = type(eigen.initial)
 
     def decide(command: C | BewaakTermijnen, state: S) -> Sequence[E | Termijnfeit]:
         if isinstance(command, BewaakTermijnen):
-            return list(_verstreken(state, termijnen(state), command.nu))
+            plan = gepland(state)
+            gedaan = decide(plan.command, state) if plan and plan.op <= command.nu else []
+            na = reduce(evolve, gedaan, state)
+            return [*gedaan, *_verstreken(na, termijnen(na), command.nu)]
         facts = eigen.decide(command, state)
         if not facts:
             return facts
@@ -96,6 +111,7 @@ def bewaakt[C, S, E](eigen: Decider[C, S, E], termijnen: Termijnen[S]) -> Bewaak
         refusals=eigen.refusals,
         eigen=eigen,
         termijnen=termijnen,
+        gepland=gepland,
     )
 
 
@@ -110,6 +126,8 @@ def rij[C, S, E](zaak: Bewaakt[C, S, E]) -> Callable[[dict[str, Any] | None, E |
         open_ = [termijn for termijn in zaak.termijnen(state) if termijn.uiterste_datum and termijn.klaar_op is None]
         eerste = min(open_, key=lambda termijn: termijn.uiterste_datum or date.max, default=None)
         wekken = [moment for termijn in open_ if (moment := _wek_op(state, termijn))]
+        if plan := zaak.gepland(state):
+            wekken.append(plan.op)
         return {
             "staat": state,
             "categorie": zaak.category,

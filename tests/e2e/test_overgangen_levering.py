@@ -14,6 +14,12 @@ async def _met_einde(zaak: Zaak) -> Zaak:
     return await zaak.zelf_bekendgemaakt(regel(einddatum="2020-12-31"))
 
 
+async def _herzien(zaak: Zaak) -> Zaak:
+    """Its beschikking was revised, so that someone must look at it."""
+    assert (await PROVISIONS["herzieBeschikking"].met(wijzigingen=[]).door(zaak)).status_code == 201
+    return zaak
+
+
 async def _afwijzing(zaak: Zaak) -> Zaak:
     return await zaak.zelf_bekendgemaakt({"besluit": "afwijzen", "productcategorie": "begeleiding"})
 
@@ -64,10 +70,12 @@ VOORZIENING = Tabel(
         "beeindigen": LEVERING["beeindigVoorziening"],
         "plannen": LEVERING["planHerbeoordeling"],
         "vragen": LEVERING["vraagHeronderzoek"],
+        "afronden": LEVERING["rondBeoordelingAf"],
         "melden": LEVERING["meldEigenBijdrage"],
     },
     wegen={
         "toegekend": [_met_einde],
+        "toegekend met een voorstel": [_met_einde, _herzien],
         "besteld": [*_BESTELD],
         "bevestigd": [*_BESTELD, "bevestigen"],
         "bevestigd en gewijzigd": [*_BESTELD, "bevestigen", "wijzigen"],
@@ -83,6 +91,7 @@ VOORZIENING = Tabel(
     overgangen={
         "toegekend": {"bestellen": "besteld", "wijzigen": "toegekend", "beeindigen": "beeindigd"}
         | dict.fromkeys(_STEEDS, "toegekend"),
+        "toegekend met een voorstel": {"afronden": "toegekend", "beeindigen": "beeindigd"},
         "besteld": {
             "bevestigen": "bevestigd",
             "afkeuren": "afgekeurd",
@@ -109,11 +118,13 @@ VOORZIENING = Tabel(
         "afgewezen": {},
     },
     buiten={
-        **dict.fromkeys(("toegekend", "besteld", "afgekeurd", "verlopen_zonder_start"), ("melden",)),
-        "bevestigd": ("bevestigen", "afkeuren", "melden"),
-        "bevestigd en gewijzigd": ("melden",),
-        "in_levering na bevestiging": ("bevestigen", "afkeuren"),
-        "tijdelijk_gestopt": ("bevestigen", "afkeuren"),
+        **dict.fromkeys(("in_levering", "gestopt", "afgewezen"), ("afronden",)),
+        **dict.fromkeys(("toegekend", "besteld", "afgekeurd", "verlopen_zonder_start"), ("afronden", "melden")),
+        "toegekend met een voorstel": ("bestellen", "wijzigen", "melden", *_STEEDS),
+        "bevestigd": ("bevestigen", "afkeuren", "afronden", "melden"),
+        "bevestigd en gewijzigd": ("afronden", "melden"),
+        "in_levering na bevestiging": ("bevestigen", "afkeuren", "afronden"),
+        "tijdelijk_gestopt": ("bevestigen", "afkeuren", "afronden"),
     },
 )
 

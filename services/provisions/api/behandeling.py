@@ -4,6 +4,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
+from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import (
     DoeMededeling,
@@ -129,13 +130,19 @@ async def ontvang_zienswijze(aanvraag_id: UUID, body: Zienswijze, desk: AtDesk) 
 )
 async def laat_buiten_behandeling(aanvraag_id: UUID, body: Buitenbehandelingstelling, desk: AtDesk) -> Response:
     """Behandel een aanvraag niet die niet is aangevuld; binnen vier weken bekendgemaakt (Awb 4:5 lid 4)."""
-    return await desk.handle(Act(aanvraag, aanvraag_id, LaatBuitenBehandeling(op=body.bekendgemaakt_op)))
+    return await desk.handle(
+        Act(aanvraag, aanvraag_id, LaatBuitenBehandeling(op=body.bekendgemaakt_op)),
+        vernomen(aanvraag_id, feiten.AanvraagBuitenBehandelingGesteld),
+    )
 
 
 @router.post("/aanvragen/{aanvraag_id}/intrekkingen", operation_id="trekAanvraagIn", status_code=201)
 async def trek_in(aanvraag_id: UUID, body: Aanvraagintrekking, desk: AtDesk) -> Response:
     """Trek de aanvraag in."""
-    return await desk.handle(Act(aanvraag, aanvraag_id, TrekAanvraagIn(op=body.op, door_rol=body.door_rol)))
+    return await desk.handle(
+        Act(aanvraag, aanvraag_id, TrekAanvraagIn(op=body.op, door_rol=body.door_rol)),
+        vernomen(aanvraag_id, feiten.AanvraagIngetrokken),
+    )
 
 
 ACTS = {

@@ -8,6 +8,8 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.provisions import queries
+from services.provisions.api.gevolgen import na_herroeping
+from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import Nieuw as GeenBeschikking
 from services.provisions.domain.beschikking.taal import VechtAan, VerwerkBezwaar
@@ -218,8 +220,13 @@ async def houd_hoorzitting(bezwaar_id: UUID, body: Hoorzitting, desk: AtDesk) ->
 
 @router.post("/bezwaren/{bezwaar_id}/beslissingen", operation_id="beslisOpBezwaar", status_code=201)
 async def beslis(bezwaar_id: UUID, body: BeslissingOpBezwaar, desk: AtDesk) -> Response:
-    """Beslis op het bezwaar; de beschikking blijft daarmee in stand of is herroepen."""
+    """Beslis op het bezwaar; de beschikking blijft daarmee in stand of is herroepen.
+
+    Na een herroeping komt er voor zover nodig een nieuw besluit (Awb 7:11). Elke regel ligt dan ter beoordeling voor;
+    wat is toegekend loopt tot dat besluit door.
+    """
     beschikking_id = await _beschikking_van(desk, bezwaar_id)
+    besluit_nu = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
 
     async def beslissen(decided: Decided) -> object:
         besluit = decided.look.state(beschikking_id)
@@ -239,7 +246,10 @@ async def beslis(bezwaar_id: UUID, body: BeslissingOpBezwaar, desk: AtDesk) -> R
         return VerwerkBezwaar(op=fact.beslist_op, bezwaar_id=bezwaar_id, herroepen=herroepen)
 
     return await desk.handle(
-        Act(bezwaar, bezwaar_id, beslissen), Act(beschikking, beschikking_id, following(BezwaarBeslist, verwerk))
+        Act(bezwaar, bezwaar_id, beslissen),
+        Act(beschikking, beschikking_id, following(BezwaarBeslist, verwerk)),
+        vernomen(bezwaar_id, BezwaarBeslist),
+        *na_herroeping(besluit_nu, bezwaar_id, body.beslist_op),
     )
 
 
@@ -254,6 +264,7 @@ async def trek_in(bezwaar_id: UUID, body: Bezwaarintrekking, desk: AtDesk) -> Re
     return await desk.handle(
         Act(bezwaar, bezwaar_id, TrekBezwaarIn(op=body.op)),
         Act(beschikking, beschikking_id, following(BezwaarIngetrokken, verwerk)),
+        vernomen(bezwaar_id, BezwaarIngetrokken),
     )
 
 

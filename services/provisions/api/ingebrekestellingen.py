@@ -14,9 +14,17 @@ from services.provisions.domain.aanvraag.taal import Nieuw as GeenAanvraag
 from services.provisions.domain.aanvraag.termijn import wettelijk_einde
 from services.provisions.domain.bezwaar import bezwaar
 from services.provisions.domain.bezwaar.taal import Nieuw as GeenBezwaar
-from services.provisions.domain.ingebrekestelling import StelDwangsomVast, StelInGebreke, ingebrekestelling
+from services.provisions.domain.ingebrekestelling import (
+    LegBesluitVast,
+    Ontvangen,
+    StelDwangsomVast,
+    StelInGebreke,
+    ingebrekestelling,
+)
 from services.provisions.domain.verwant import ingebrekestelling_van
 from shared.decider.decider import Act, Decided, reading
+from shared.events.aanvragen import AanvraagBeschikt, AanvraagBuitenBehandelingGesteld, AanvraagIngetrokken
+from shared.events.bezwaren import BezwaarBeslist, BezwaarIngetrokken
 from shared.events.ingebrekestellingen import DwangsomVastgesteld
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
@@ -27,6 +35,10 @@ from shared.service.problems import Problem
 from shared.service.web import resource_router
 
 router = resource_router("ingebrekestellingen")
+type Besluit = (
+    AanvraagBeschikt | AanvraagBuitenBehandelingGesteld | AanvraagIngetrokken | BezwaarBeslist | BezwaarIngetrokken
+)
+"""What ends the waiting for a decision."""
 
 
 class NieuweIngebrekestelling(Model):
@@ -141,12 +153,20 @@ async def lees_ingebrekestelling(ingebrekestelling_id: UUID, desk: AtDesk) -> Re
 )
 async def stel_dwangsom_vast(ingebrekestelling_id: UUID, body: Dwangsom, desk: AtDesk) -> Response:
     """Stel vast wat er verschuldigd is, na de laatste dag daarvan (Awb 4:18)."""
+    command = StelDwangsomVast(op=body.vastgesteld_op)
+    return await desk.handle(Act(ingebrekestelling, ingebrekestelling_id, command))
 
-    async def stel_vast(decided: Decided) -> object:
-        besluit_op = await queries.alsnog_beslist(decided.look, ingebrekestelling_id)
-        return StelDwangsomVast(op=body.vastgesteld_op, besluit_op=besluit_op)
 
-    return await desk.handle(Act(ingebrekestelling, ingebrekestelling_id, stel_vast))
+def vernomen(zaak_id: UUID, besluit: type[Besluit]) -> Act:
+    """What an ingebrekestelling on this aanvraag or bezwaar hears of its decision, if it is there and waits."""
+    ingebrekestelling_id = ingebrekestelling_van(zaak_id)
+
+    async def verneem(decided: Decided) -> object | None:
+        fact = decided.one(besluit)
+        wacht = isinstance(decided.look.state(ingebrekestelling_id), Ontvangen)
+        return LegBesluitVast(op=fact.gebeurd_op) if fact and wacht else None
+
+    return Act(ingebrekestelling, ingebrekestelling_id, verneem)
 
 
 ACTS = {StelInGebreke: "ingebrekestellingen", StelDwangsomVast: "dwangsommen"}

@@ -1,9 +1,12 @@
 """What becomes of a beschikking after it was made known: final, revised, withdrawn."""
 
+from typing import Annotated
 from uuid import UUID
 
+from pydantic import Field
 from starlette.responses import Response
 
+from services.provisions.api.gevolgen import Regelwijziging, na_herziening, na_intrekking
 from services.provisions.domain.beschikking import beschikking
 from services.provisions.domain.beschikking.taal import HerzieBeschikking, StelOnherroepelijkVast, TrekBeschikkingIn
 from shared.decider.decider import Act
@@ -24,16 +27,20 @@ class Onherroepelijkheid(Model):
 
 
 class Herziening(Model):
-    """On which ground the decision is revised, and from when (Wmo 2015, art. 2.3.10)."""
+    """On which ground the decision is revised, from when, and what its lines become (Wmo 2015, art. 2.3.10)."""
 
     op: Gebeurd
     grond: GrondHerziening
     ingang: Datum
+    wijzigingen: Annotated[tuple[Regelwijziging, ...], Field(max_length=20)] = ()
 
 
-class Beschikkingintrekking(Herziening):
+class Beschikkingintrekking(Model):
     """On which ground it is withdrawn; recovery only after wrong facts given on purpose (art. 2.4.1)."""
 
+    op: Gebeurd
+    grond: GrondHerziening
+    ingang: Datum
     terugvordering: Vlag = False
     opzet: Vlag = False
 
@@ -48,18 +55,30 @@ async def stel_onherroepelijk_vast(beschikking_id: UUID, body: Onherroepelijkhei
 
 @router.post("/beschikkingen/{beschikking_id}/herzieningen", operation_id="herzieBeschikking", status_code=201)
 async def herzie(beschikking_id: UUID, body: Herziening, desk: AtDesk) -> Response:
-    """Herzie de beschikking op een van de gronden a tot en met e, met een ingangsdatum."""
-    command = HerzieBeschikking(op=body.op, grond=body.grond, ingang=body.ingang)
-    return await desk.handle(Act(beschikking, beschikking_id, command))
+    """Herzie de beschikking op een van de gronden a tot en met e, met een ingangsdatum.
+
+    De genoemde regels worden anders, niet voor de dag van `op`; wordt er geen genoemd, dan ligt elke regel ter
+    beoordeling voor.
+    """
+    row = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
+    anders = frozenset(regel.voorziening for regel in body.wijzigingen)
+    command = HerzieBeschikking(op=body.op, grond=body.grond, ingang=body.ingang, voorziening_ids=anders)
+    gevolgen = na_herziening(row, command, body.wijzigingen)
+    return await desk.handle(Act(beschikking, beschikking_id, command), *gevolgen)
 
 
 @router.post("/beschikkingen/{beschikking_id}/intrekkingen", operation_id="trekBeschikkingIn", status_code=201)
 async def trek_in(beschikking_id: UUID, body: Beschikkingintrekking, desk: AtDesk) -> Response:
-    """Trek de beschikking in op een van de gronden a tot en met e, met een ingangsdatum."""
+    """Trek de beschikking in op een van de gronden a tot en met e, met een ingangsdatum.
+
+    Wat zij toekende eindigt daarmee, niet voor de dag van `op`: wat al wordt geleverd met een kortere toewijzing, een
+    pgb met zijn budget.
+    """
+    row = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
     command = TrekBeschikkingIn(
         op=body.op, grond=body.grond, ingang=body.ingang, terugvordering=body.terugvordering, opzet=body.opzet
     )
-    return await desk.handle(Act(beschikking, beschikking_id, command))
+    return await desk.handle(Act(beschikking, beschikking_id, command), *na_intrekking(row, command))
 
 
 ACTS = {

@@ -17,10 +17,8 @@ from services.provisions.domain.voorziening.taal import (
     MeldOnderbreking,
     MeldStart,
     MeldStop,
-    PlanHerbeoordeling,
     VerwerkRetour,
     VerzendToewijzing,
-    VraagHeronderzoek,
     WijzigVoorziening,
 )
 from services.provisions.queries import levering
@@ -31,7 +29,7 @@ from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
-from shared.service.models import Agb, Datum, Gebeurd, Getal, Model, OpenCode, Tijdstip
+from shared.service.models import Agb, Datum, Gebeurd, Getal, Model, OpenCode
 from shared.service.web import resource_router
 
 router = resource_router("voorzieningen")
@@ -100,21 +98,6 @@ class Afsluiting(Model):
     op: Gebeurd
     per: Datum
     reden: RedenBeeindiging
-
-
-class Herbeoordeling(Model):
-    """When the voorziening will be looked at again."""
-
-    op: Gebeurd
-    gepland: Tijdstip
-
-
-class Heronderzoek(Model):
-    """Why a new onderzoek is asked for, and by when."""
-
-    op: Gebeurd
-    reden: OpenCode
-    uiterste_datum: Datum | None = None
 
 
 class EigenBijdrage(Model):
@@ -235,19 +218,6 @@ async def beeindig(voorziening_id: UUID, body: Afsluiting, desk: AtDesk) -> Resp
     return await desk.handle(Act(voorziening, voorziening_id, command))
 
 
-@router.post("/voorzieningen/{voorziening_id}/herbeoordelingen", operation_id="planHerbeoordeling", status_code=201)
-async def plan_herbeoordeling(voorziening_id: UUID, body: Herbeoordeling, desk: AtDesk) -> Response:
-    """Plan een herbeoordeling van de voorziening."""
-    return await desk.handle(Act(voorziening, voorziening_id, PlanHerbeoordeling(op=body.op, gepland=body.gepland)))
-
-
-@router.post("/voorzieningen/{voorziening_id}/heronderzoeken", operation_id="vraagHeronderzoek", status_code=201)
-async def vraag_heronderzoek(voorziening_id: UUID, body: Heronderzoek, desk: AtDesk) -> Response:
-    """Vraag een nieuw onderzoek."""
-    command = VraagHeronderzoek(op=body.op, reden=body.reden, uiterste_datum=body.uiterste_datum)
-    return await desk.handle(Act(voorziening, voorziening_id, command))
-
-
 @router.post("/voorzieningen/{voorziening_id}/eigen-bijdragen", operation_id="meldEigenBijdrage", status_code=201)
 async def meld_eigen_bijdrage(voorziening_id: UUID, body: EigenBijdrage, desk: AtDesk) -> Response:
     """Leg vast dat de voorziening aan het CAK is gemeld."""
@@ -273,8 +243,6 @@ ACTS = {
     MeldHervatting: "hervattingen",
     MeldStop: "beeindigingen",
     BeeindigVoorziening: "afsluitingen",
-    PlanHerbeoordeling: "herbeoordelingen",
-    VraagHeronderzoek: "heronderzoeken",
     MeldEigenBijdrage: "eigen-bijdragen",
 }
 
@@ -288,8 +256,6 @@ FEITEN = {
     "leveringen/{nummer}/hervattingen": (feiten.LeveringHervat,),
     "leveringen/{nummer}/beeindigingen": (feiten.LeveringGestopt,),
     "afsluitingen": (feiten.VoorzieningBeeindigd,),
-    "herbeoordelingen": (feiten.HerbeoordelingGepland,),
-    "heronderzoeken": (feiten.HeronderzoekGevraagd,),
     "eigen-bijdragen": (feiten.EigenBijdrageGemeld,),
 }
 list_acts(router, "/voorzieningen/{voorziening_id}", voorziening, "leesVoorziening", FEITEN)

@@ -1,7 +1,7 @@
 """Declaratie van een aanbieder: regel voor regel beoordeeld, en dan als geheel beantwoord (iWmo 323, 325)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -13,6 +13,7 @@ from shared.events.declaraties import (
     DeclaratieregelAfgekeurd,
     DeclaratieregelGoedgekeurd,
 )
+from shared.termijnen.bewaking import Klok, Looptijd, bewaakt
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
@@ -75,7 +76,14 @@ class Nieuw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ontvangen:
+class _Bekend:
+    ontvangen_op: datetime
+    uiterste_datum: date
+    klok: Klok = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontvangen(_Bekend):
     """Ontvangen; de regels worden beoordeeld."""
 
     aanbieder_id: Code
@@ -83,9 +91,11 @@ class Ontvangen:
     beoordeeld: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Beantwoord:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beantwoord(_Bekend):
     """Beantwoord."""
+
+    beantwoord_op: datetime
 
 
 class OnbekendeRegel(Rejected):
@@ -180,7 +190,9 @@ def _beoordeel(command: BeoordeelRegel, state: Ontvangen) -> Event:
 def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een declaratie."""
     if isinstance(event, DeclaratieOntvangen):
-        return Ontvangen(aanbieder_id=event.aanbieder_id)
+        return Ontvangen(
+            aanbieder_id=event.aanbieder_id, ontvangen_op=event.ontvangen_op, uiterste_datum=event.uiterste_datum
+        )
     assert isinstance(state, Ontvangen)  # nothing follows on the answer
     match event:
         case DeclaratieregelsVastgelegd():
@@ -188,11 +200,24 @@ def evolve(state: State, event: Event) -> State:
         case DeclaratieregelGoedgekeurd() | DeclaratieregelAfgekeurd():
             return replace(state, beoordeeld=state.beoordeeld | {event.nummer})
         case DeclaratieBeantwoord():
-            return Beantwoord()
+            return Beantwoord(
+                ontvangen_op=state.ontvangen_op,
+                uiterste_datum=state.uiterste_datum,
+                klok=state.klok,
+                beantwoord_op=event.beantwoord_op,
+            )
         case _:
             assert_never(event)
 
 
-declaratie: Decider[Command, State, Event] = Decider("declaraties", Nieuw(), decide, evolve, ALLOWED)
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Tien werkdagen voor een antwoord (iWmo OP090x4)."""
+    if isinstance(state, Nieuw):
+        return ()
+    klaar_op = state.beantwoord_op if isinstance(state, Beantwoord) else None
+    return (Looptijd(TERMIJN, dag_van(state.ontvangen_op), state.uiterste_datum, klaar_op),)
+
+
+declaratie = bewaakt(Decider("declaraties", Nieuw(), decide, evolve, ALLOWED), termijnen)
 
 FEITEN = {"provisions.declaratieregels-vastgelegd.v1": DeclaratieregelsVastgelegd}

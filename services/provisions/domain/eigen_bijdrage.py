@@ -23,6 +23,11 @@ def bedrag_op(dag: date) -> int | None:
     return next((cent for van, tot, cent in BEDRAGEN if van <= dag <= tot), None)
 
 
+def termijn(leveringsvorm: Leveringsvorm) -> str:
+    """De termijn om aan het CAK te melden."""
+    return "cak_pgb" if leveringsvorm == "pgb" else "cak_zin"
+
+
 def uiterste_datum(leveringsvorm: Leveringsvorm, verstrekt: date) -> date:
     """De laatste dag om aan het CAK te melden, vanaf de verstrekking of het begin van het pgb (R32)."""
-    return bereken("cak_pgb" if leveringsvorm == "pgb" else "cak_zin", verstrekt).wettelijke_einddatum
+    return bereken(termijn(leveringsvorm), verstrekt).wettelijke_einddatum

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
 
+from services.provisions.domain.ingang import laatste_dag
 from shared.decider.decider import Allowed, Decider, Rejected
 from shared.events.codes import GrondHerziening
 from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
+from shared.termijnen.kalender import EEN_DAG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,15 @@ class TrekPgbIn:
     op: datetime
     grond: GrondHerziening
     per: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaatPgbVervallen:
+    """Laat het budget vervallen met de beschikking, vanaf `ingang`."""
+
+    op: datetime
+    grond: GrondHerziening
+    ingang: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,13 @@ class IntrekkingBuitenPeriode(Rejected):
 
 
 type Event = PgbToegekend | PgbBestedingGeboekt | PgbIngetrokken
-type Command = KenPgbToe | BoekPgbBesteding | TrekPgbIn
+type Command = KenPgbToe | BoekPgbBesteding | TrekPgbIn | LaatPgbVervallen
 type Bekend = Toegekend | Ingetrokken
 type State = Nieuw | Bekend
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (KenPgbToe,),
-    Toegekend: (BoekPgbBesteding, TrekPgbIn),
+    Toegekend: (BoekPgbBesteding, TrekPgbIn, LaatPgbVervallen),
     Ingetrokken: (BoekPgbBesteding,),
 }
 
@@ -116,11 +127,16 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case TrekPgbIn():
             if not state.van <= command.per <= einde:
                 raise IntrekkingBuitenPeriode
-            return [
-                PgbIngetrokken(gebeurd_op=command.op, melding_id=state.melding_id, grond=command.grond, per=command.per)
-            ]
+            return [_ingetrokken(command, command.per, state)]
+        case LaatPgbVervallen():
+            per = max(laatste_dag(command.op, command.ingang), state.van - EEN_DAG)  # what has not begun, never will
+            return [_ingetrokken(command, per, state)] if per < einde else []
         case _:
             assert_never(command)
+
+
+def _ingetrokken(command: TrekPgbIn | LaatPgbVervallen, per: date, state: Bekend) -> Event:
+    return PgbIngetrokken(gebeurd_op=command.op, melding_id=state.melding_id, grond=command.grond, per=per)
 
 
 def evolve(state: State, event: Event) -> State:

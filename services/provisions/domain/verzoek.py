@@ -1,7 +1,7 @@
 """Verzoek van een aanbieder om een toewijzing of om een andere (iWmo 315, 317, 319)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
@@ -15,6 +15,7 @@ from shared.events.verzoeken import (
     VerzoekOmToewijzingOntvangen,
     VerzoekOmWijzigingOntvangen,
 )
+from shared.termijnen.bewaking import Klok, Looptijd, bewaakt
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import bereken
 
@@ -68,23 +69,27 @@ class Nieuw:
     """Er is nog geen verzoek."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ontvangen:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bekend:
+    ontvangen_op: datetime
+    uiterste_datum: date
+    beantwoord_op: datetime | None = None
+    klok: Klok = field(default_factory=dict)
+
+
+class Ontvangen(_Bekend):
     """Ontvangen."""
 
 
-@dataclass(frozen=True, slots=True)
-class InOnderzoek:
+class InOnderzoek(_Bekend):
     """In onderzoek."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gehonoreerd:
+class Gehonoreerd(_Bekend):
     """Gehonoreerd."""
 
 
-@dataclass(frozen=True, slots=True)
-class Afgewezen:
+class Afgewezen(_Bekend):
     """Afgewezen."""
 
 
@@ -104,7 +109,8 @@ type Event = (
 type Command = (
     OntvangVerzoekOmToewijzing | OntvangVerzoekOmWijziging | NeemVerzoekInOnderzoek | HonoreerVerzoek | WijsVerzoekAf
 )
-type State = Nieuw | Ontvangen | InOnderzoek | Gehonoreerd | Afgewezen
+type Bekend = Ontvangen | InOnderzoek | Gehonoreerd | Afgewezen
+type State = Nieuw | Bekend
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OntvangVerzoekOmToewijzing, OntvangVerzoekOmWijziging),
@@ -155,19 +161,31 @@ def _einde(op: datetime) -> date:
     return bereken(TERMIJN, dag_van(op)).wettelijke_einddatum
 
 
-def evolve(_state: State, event: Event) -> State:
+def evolve(state: State, event: Event) -> State:
     """Vouw een feit in de stand van een verzoek."""
+    if isinstance(event, VerzoekOmToewijzingOntvangen | VerzoekOmWijzigingOntvangen):
+        return Ontvangen(ontvangen_op=event.ontvangen_op, uiterste_datum=event.uiterste_datum)
+    assert not isinstance(state, Nieuw)  # a stream begins with its receipt
     match event:
-        case VerzoekOmToewijzingOntvangen() | VerzoekOmWijzigingOntvangen():
-            return Ontvangen()
         case VerzoekInOnderzoekGenomen():
-            return InOnderzoek()
+            return _als(InOnderzoek, replace(state, uiterste_datum=event.uiterste_datum))
         case VerzoekGehonoreerd():
-            return Gehonoreerd()
+            return _als(Gehonoreerd, replace(state, beantwoord_op=event.gebeurd_op))
         case VerzoekAfgewezen():
-            return Afgewezen()
+            return _als(Afgewezen, replace(state, beantwoord_op=event.gebeurd_op))
         case _:
             assert_never(event)
 
 
-verzoek: Decider[Command, State, Event] = Decider("verzoeken", Nieuw(), decide, evolve, ALLOWED)
+def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
+    return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
+
+
+def termijnen(state: State) -> Sequence[Looptijd]:
+    """Vijf werkdagen voor een antwoord, of tot de dag die bij het onderzoek is genoemd (iWmo OP274)."""
+    if isinstance(state, Nieuw):
+        return ()
+    return (Looptijd(TERMIJN, dag_van(state.ontvangen_op), state.uiterste_datum, state.beantwoord_op),)
+
+
+verzoek = bewaakt(Decider("verzoeken", Nieuw(), decide, evolve, ALLOWED), termijnen)

@@ -17,6 +17,7 @@ from services.provisions.domain.verzoek import verzoek
 from services.provisions.domain.voorziening import voorziening
 from services.provisions.projections import besluit, geld, levering, rechtsbescherming, registers, spoed
 from services.provisions.projections.besluit import aanvraag_rij
+from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
 from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
 from shared.events.plannen import PlanVastgesteld
@@ -30,6 +31,7 @@ PROJECTIONS = (
     Projection(tables.ingebrekestellingen, ingebrekestelling, rechtsbescherming.ingebrekestelling_rij),
     Projection(tables.spoedbeslissingen, spoedbeslissing, spoed.spoedbeslissing_rij),
     Projection(tables.voorzieningen, voorziening, levering.voorziening_rij),
+    Projection(tables.beoordelingen, voorziening, levering.beoordeling_rij),
     Projection(tables.pgbs, pgb, levering.pgb_rij),
     Projection(tables.verzoeken, verzoek, levering.verzoek_rij),
     Projection(tables.aanbieders, aanbieder, registers.aanbieder_rij),
@@ -40,10 +42,18 @@ PROJECTIONS = (
     Projection(tables.declaraties, declaratie, geld.declaratie_rij),
     Projection(tables.termijnen, aanvraag, rij(aanvraag)),
     Projection(tables.termijnen, bezwaar, rij(bezwaar)),
+    Projection(tables.termijnen, ingebrekestelling, rij(ingebrekestelling)),
+    Projection(tables.termijnen, voorziening, rij(voorziening)),
+    Projection(tables.termijnen, verzoek, rij(verzoek)),
+    Projection(tables.termijnen, declaratie, rij(declaratie)),
 )
 _RECHT = frozenset(
     {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}
 )
-DERIVED = (Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),)
+_HUISHOUDEN = frozenset({HuishoudenSamengesteld, HuishoudenGewijzigd})
+DERIVED = (
+    Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),
+    Derived(tables.huishoudens, _HUISHOUDEN, levering.huishouden_rij),
+)
 
 __all__ = ["DERIVED", "PROJECTIONS", "aanvraag_rij"]

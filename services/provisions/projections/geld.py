@@ -2,7 +2,6 @@
 
 from services.provisions.domain.begroting import AfwijkingtoelichtingVastgelegd
 from services.provisions.domain.begroting import Event as Begrotingfeit
-from services.provisions.domain.declaratie import DeclaratieregelsVastgelegd
 from services.provisions.domain.declaratie import Event as Declaratiefeit
 from shared.events.begrotingen import (
     AfwijkingToegelicht,
@@ -51,9 +50,8 @@ def begroting_rij(row: Row | None, fact: Begrotingfeit) -> Row:
             return row
 
 
-def declaratie_rij(row: Row | None, fact: Declaratiefeit) -> Row:
+def declaratie_rij(row: Row | None, fact: Declaratiefeit) -> Row | None:
     """A declaratie with the day on which it must be answered, and what was approved of it."""
-    row = row or {}
     match fact:
         case DeclaratieOntvangen():
             return {
@@ -68,11 +66,13 @@ def declaratie_rij(row: Row | None, fact: Declaratiefeit) -> Row:
                 "uiterste_datum": fact.uiterste_datum,
                 "beantwoord_op": None,
             }
-        case DeclaratieregelsVastgelegd():
-            return row
         case DeclaratieregelGoedgekeurd():
+            row = row or {}
             return {**row, "goedgekeurd_cent": row["goedgekeurd_cent"] + fact.bedrag_cent}
         case DeclaratieregelAfgekeurd():
+            row = row or {}
             return {**row, "afgekeurd_cent": row["afgekeurd_cent"] + fact.bedrag_cent}
         case DeclaratieBeantwoord():
-            return {**row, "beantwoord_op": fact.beantwoord_op}
+            return {**(row or {}), "beantwoord_op": fact.beantwoord_op}
+        case _:
+            return row

@@ -12,7 +12,7 @@ from shared.events.bezwaren import (
     BezwaarVerzuimGevraagd,
     BezwaarVerzuimHersteld,
 )
-from shared.events.ingebrekestellingen import IngebrekestellingOntvangen
+from shared.events.ingebrekestellingen import DwangsomVastgesteld, IngebrekestellingOntvangen
 from shared.eventstore.projector import Row
 
 
@@ -47,15 +47,19 @@ def bezwaar_rij(row: Row | None, fact: Bezwaarfeit) -> Row | None:
             return row
 
 
-def ingebrekestelling_rij(row: Row | None, fact: Ingebrekestellingfeit) -> Row:
+def ingebrekestelling_rij(row: Row | None, fact: Ingebrekestellingfeit) -> Row | None:
     """An ingebrekestelling, with what it cost."""
-    if isinstance(fact, IngebrekestellingOntvangen):
-        return {
-            "melding_id": fact.melding_id,
-            "aanvraag_of_bezwaar_id": fact.aanvraag_of_bezwaar_id,
-            "ontvangen_op": fact.ontvangen_op,
-            "uiterste_datum": fact.uiterste_datum,
-            "dagen": None,
-            "bedrag_cent": None,
-        }
-    return {**(row or {}), "dagen": fact.dagen, "bedrag_cent": fact.bedrag_cent}
+    match fact:
+        case IngebrekestellingOntvangen():
+            return {
+                "melding_id": fact.melding_id,
+                "aanvraag_of_bezwaar_id": fact.aanvraag_of_bezwaar_id,
+                "ontvangen_op": fact.ontvangen_op,
+                "uiterste_datum": fact.uiterste_datum,
+                "dagen": None,
+                "bedrag_cent": None,
+            }
+        case DwangsomVastgesteld():
+            return {**(row or {}), "dagen": fact.dagen, "bedrag_cent": fact.bedrag_cent}
+        case _:
+            return row

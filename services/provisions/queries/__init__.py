@@ -2,19 +2,12 @@
 
 from services.provisions.queries.besluit import aanvraag, aanvragen, beschikking, beschikkingen, recht
 from services.provisions.queries.levering import lopend, voorziening, voorzieningen
-from services.provisions.queries.rechtsbescherming import (
-    alsnog_beslist,
-    bezwaar,
-    bezwaren,
-    ingebrekestelling,
-    ingebrekestellingen,
-)
+from services.provisions.queries.rechtsbescherming import bezwaar, bezwaren, ingebrekestelling, ingebrekestellingen
 from services.provisions.queries.spoed import spoedbeslissing, spoedbeslissingen
 
 __all__ = [
     "aanvraag",
     "aanvragen",
-    "alsnog_beslist",
     "beschikking",
     "beschikkingen",
     "bezwaar",

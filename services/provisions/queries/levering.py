@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, or_, select
 
 from services.provisions import tables
 from services.provisions.domain.stapeling import Lopend
@@ -31,6 +31,11 @@ _lopend = select(tables.voorzieningen).where(
         and_(tables.voorzieningen.c.status == "toegekend", tables.voorzieningen.c.leveringsvorm == "pgb"),
     ),
 )
+_actief_van = select(tables.voorzieningen.c.id).where(
+    tables.voorzieningen.c.persoon_id == any_(bindparam("ids", type_=ARRAY(Uuid))),
+    tables.voorzieningen.c.status != "beeindigd",
+)
+_huishouden = select(tables.huishoudens.c.persoon_ids).where(tables.huishoudens.c.id == bindparam("id"))
 
 
 async def voorziening(look: Look, voorziening_id: UUID) -> Mapping[str, Any] | None:
@@ -44,6 +49,17 @@ async def lopend(look: Look, voorziening_id: UUID) -> tuple[Lopend, ...]:
         Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
         for row in await look.rows(_lopend, id=voorziening_id)
     )
+
+
+async def actief_van(look: Look, persoon_id: UUID) -> Sequence[UUID]:
+    """The voorzieningen of this person that have not ended."""
+    return [row["id"] for row in await look.rows(_actief_van, ids=[persoon_id])]
+
+
+async def actief_in_huishouden(look: Look, huishouden_id: UUID, vertrokken_ids: Sequence[UUID]) -> Sequence[UUID]:
+    """Those of everyone in a household, and of those who left it."""
+    samen = [id_ for row in await look.rows(_huishouden, id=huishouden_id) for id_ in row["persoon_ids"]]
+    return [row["id"] for row in await look.rows(_actief_van, ids=[*samen, *vertrokken_ids])]
 
 
 async def toegewezen_aan(look: Look, toewijzingnummer: int) -> str | None:
@@ -66,6 +82,13 @@ async def voorzieningen(
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of voorzieningen."""
     return await page(tx, tables.voorzieningen, filters, part)
+
+
+async def beoordelingen(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of voorzieningen that someone must look at."""
+    return await page(tx, tables.beoordelingen, filters, part)
 
 
 async def pgbs(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:

@@ -1,11 +1,10 @@
 """Questions about bezwaren and ingebrekestellingen, one function each."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import bindparam, select
 
 from services.provisions import tables
 from shared.decider.decider import Look
@@ -14,20 +13,6 @@ from shared.eventstore.paging import Filters, Slice, page
 
 _bezwaar = select(tables.bezwaren).where(tables.bezwaren.c.id == bindparam("id"))
 _ingebrekestelling = select(tables.ingebrekestellingen).where(tables.ingebrekestellingen.c.id == bindparam("id"))
-_besluit = select(tables.ingebrekestellingen.c.id, tables.aanvragen.c.besluit_op).join_from(
-    tables.ingebrekestellingen,
-    tables.aanvragen,
-    tables.aanvragen.c.id == tables.ingebrekestellingen.c.aanvraag_of_bezwaar_id,
-)
-_besluit_op_bezwaar = select(tables.ingebrekestellingen.c.id, tables.bezwaren.c.besluit_op).join_from(
-    tables.ingebrekestellingen,
-    tables.bezwaren,
-    tables.bezwaren.c.id == tables.ingebrekestellingen.c.aanvraag_of_bezwaar_id,
-)
-_uitgebleven = union_all(
-    _besluit.where(tables.ingebrekestellingen.c.id == bindparam("id")),
-    _besluit_op_bezwaar.where(tables.ingebrekestellingen.c.id == bindparam("id")),
-)
 
 
 async def bezwaar(look: Look, bezwaar_id: UUID) -> Mapping[str, Any] | None:
@@ -50,11 +35,3 @@ async def ingebrekestellingen(
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of ingebrekestellingen."""
     return await page(tx, tables.ingebrekestellingen, filters, part)
-
-
-async def alsnog_beslist(look: Look, ingebrekestelling_id: UUID) -> datetime | None:
-    """When the decision came that an ingebrekestelling waits for; None when it has not."""
-    for row in await look.rows(_uitgebleven, id=ingebrekestelling_id):
-        found: datetime | None = row["besluit_op"]
-        return found
-    return None

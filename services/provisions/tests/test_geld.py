@@ -170,7 +170,7 @@ ONTVANG = OntvangDeclaratie(
         Regel(toewijzingnummer=8, betreft_jaar=2025, bedrag_cent=5000),
     ),
 )
-ONTVANGEN = spec(declaratie).given().when(ONTVANG).facts
+ONTVANGEN = spec(declaratie.eigen).given().when(ONTVANG).facts
 BEOORDEEL = BeoordeelRegel(op=OP, nummer=1, retourcode=None, toegewezen_aan=AGB)
 
 
@@ -197,7 +197,7 @@ def test_een_regel_zonder_eigen_toewijzing_wordt_afgekeurd(
     toegewezen_aan: str | None, retourcode: str | None, waarom: str | None
 ) -> None:
     beoordeel = replace(BEOORDEEL, toegewezen_aan=toegewezen_aan, retourcode=retourcode)
-    (oordeel,) = spec(declaratie).given(*ONTVANGEN).when(beoordeel).facts
+    (oordeel,) = spec(declaratie.eigen).given(*ONTVANGEN).when(beoordeel).facts
     if waarom is None:
         assert isinstance(oordeel, DeclaratieregelGoedgekeurd)
         assert (oordeel.toewijzingnummer, oordeel.betreft_jaar, oordeel.bedrag_cent) == (7, 2026, 40000)
@@ -207,15 +207,15 @@ def test_een_regel_zonder_eigen_toewijzing_wordt_afgekeurd(
 
 
 def test_een_regel_wordt_een_keer_beoordeeld_en_moet_er_zijn() -> None:
-    beoordeeld = (*ONTVANGEN, *spec(declaratie).given(*ONTVANGEN).when(BEOORDEEL).facts)
-    spec(declaratie).given(*beoordeeld).when(BEOORDEEL).then_rejected(RegelAlBeoordeeld)
-    spec(declaratie).given(*beoordeeld).when(replace(BEOORDEEL, nummer=3)).then_rejected(OnbekendeRegel)
+    beoordeeld = (*ONTVANGEN, *spec(declaratie.eigen).given(*ONTVANGEN).when(BEOORDEEL).facts)
+    spec(declaratie.eigen).given(*beoordeeld).when(BEOORDEEL).then_rejected(RegelAlBeoordeeld)
+    spec(declaratie.eigen).given(*beoordeeld).when(replace(BEOORDEEL, nummer=3)).then_rejected(OnbekendeRegel)
 
 
 def test_een_declaratie_wordt_beantwoord_als_elke_regel_is_beoordeeld() -> None:
     antwoord = BeantwoordDeclaratie(op=OP)
     facts = ONTVANGEN
     for nummer in (1, 2):
-        spec(declaratie).given(*facts).when(antwoord).then_rejected(RegelsNietBeoordeeld)
-        facts = (*facts, *spec(declaratie).given(*facts).when(replace(BEOORDEEL, nummer=nummer)).facts)
-    spec(declaratie).given(*facts).when(antwoord).then_facts(DeclaratieBeantwoord)
+        spec(declaratie.eigen).given(*facts).when(antwoord).then_rejected(RegelsNietBeoordeeld)
+        facts = (*facts, *spec(declaratie.eigen).given(*facts).when(replace(BEOORDEEL, nummer=nummer)).facts)
+    spec(declaratie.eigen).given(*facts).when(antwoord).then_facts(DeclaratieBeantwoord)

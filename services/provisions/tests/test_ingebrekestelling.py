@@ -1,15 +1,17 @@
 """De ingebrekestelling en haar dwangsom, zonder server."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from services.provisions.domain.ingebrekestelling import (
     AlBeslist,
+    AlsnogBeslist,
     BeslistermijnNietVerstreken,
     DwangsomLooptNog,
+    LegBesluitVast,
     StelDwangsomVast,
     StelInGebreke,
     ingebrekestelling,
@@ -17,6 +19,8 @@ from services.provisions.domain.ingebrekestelling import (
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.ingebrekestellingen import DwangsomVastgesteld, IngebrekestellingOntvangen
+from shared.termijnen.bewaking import BewaakTermijnen
+from shared.termijnen.tests.verhaal import vertel
 
 M, ZAAK = UUID(int=1), UUID(int=2)
 EINDE = date(2026, 6, 1)
@@ -29,7 +33,8 @@ def op(dag: date) -> datetime:
 STELLEN = StelInGebreke(
     melding_id=M, aanvraag_of_bezwaar_id=ZAAK, op=op(date(2026, 6, 2)), einde=EINDE, besluit_op=None
 )
-ONTVANGEN = spec(ingebrekestelling).given().when(STELLEN).facts
+ZONDER_KLOK = spec(ingebrekestelling.eigen)  # what follows for its terms is told below
+ONTVANGEN = ZONDER_KLOK.given().when(STELLEN).facts
 
 
 def test_r26_na_de_ingebrekestelling_zijn_er_twee_weken_om_te_beslissen() -> None:
@@ -42,13 +47,13 @@ def test_r26_na_de_ingebrekestelling_zijn_er_twee_weken_om_te_beslissen() -> Non
 @pytest.mark.parametrize("einde", [None, date(2026, 6, 2), date(2026, 7, 1)])
 def test_r26_in_gebreke_stellen_kan_niet_voor_de_termijn_voorbij_is(einde: date | None) -> None:
     """Awb 4:17 lid 3: nor while it stands still without an end."""
-    spec(ingebrekestelling).given().when(replace(STELLEN, einde=einde)).then_rejected(BeslistermijnNietVerstreken)
+    ZONDER_KLOK.given().when(replace(STELLEN, einde=einde)).then_rejected(BeslistermijnNietVerstreken)
 
 
 def test_r26_wie_al_een_besluit_heeft_stelt_niet_in_gebreke() -> None:
     """Awb 4:17 lid 1."""
     beslist = replace(STELLEN, besluit_op=op(date(2026, 6, 1)))
-    spec(ingebrekestelling).given().when(beslist).then_rejected(AlBeslist)
+    ZONDER_KLOK.given().when(beslist).then_rejected(AlBeslist)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +71,9 @@ def test_r26_wie_al_een_besluit_heeft_stelt_niet_in_gebreke() -> None:
 )
 def test_r26_de_dwangsom_loopt_op_tot_ten_hoogste_42_dagen(besluit: date | None, dagen: int, bedrag_cent: int) -> None:
     """Awb 4:17 lid 1 and 2: 14 days at 23 euro, 14 at 35, the rest at 45; the day of the decision costs nothing."""
-    vaststellen = StelDwangsomVast(op=op(date(2026, 9, 7)), besluit_op=op(besluit) if besluit else None)
-    spec(ingebrekestelling).given(*ONTVANGEN).when(vaststellen).then(
+    vaststellen = StelDwangsomVast(op=op(date(2026, 9, 7)))
+    beslist = [AlsnogBeslist(gebeurd_op=op(besluit))] if besluit else []
+    ZONDER_KLOK.given(*ONTVANGEN, *beslist).when(vaststellen).then(
         DwangsomVastgesteld(
             gebeurd_op=vaststellen.op, melding_id=M, dagen=dagen, bedrag_cent=bedrag_cent, vastgesteld_op=vaststellen.op
         )
@@ -76,9 +82,49 @@ def test_r26_de_dwangsom_loopt_op_tot_ten_hoogste_42_dagen(besluit: date | None,
 
 def test_r26_zolang_de_dwangsom_loopt_wordt_zij_niet_vastgesteld() -> None:
     """Awb 4:18: within two weeks after the last day; the 42nd is 28 July."""
-    te_vroeg = StelDwangsomVast(op=op(date(2026, 7, 28)), besluit_op=None)
-    spec(ingebrekestelling).given(*ONTVANGEN).when(te_vroeg).then_rejected(DwangsomLooptNog)
+    te_vroeg = StelDwangsomVast(op=op(date(2026, 7, 28)))
+    ZONDER_KLOK.given(*ONTVANGEN).when(te_vroeg).then_rejected(DwangsomLooptNog)
     op_tijd = replace(te_vroeg, op=op(date(2026, 7, 29)))
-    vastgesteld = spec(ingebrekestelling).given(*ONTVANGEN).when(op_tijd)
+    vastgesteld = ZONDER_KLOK.given(*ONTVANGEN).when(op_tijd)
     vastgesteld.then_facts(DwangsomVastgesteld)
-    spec(ingebrekestelling).given(*ONTVANGEN, *vastgesteld.facts).when(op_tijd).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*ONTVANGEN, *vastgesteld.facts).when(op_tijd).then_rejected(NietToegestaan)
+
+
+WACHTTIJD, VASTSTELLING = "dwangsom_wachttijd 2026-06-16", "dwangsom_vaststelling 2026-08-11"
+GESTART = [f"gestart {WACHTTIJD}", f"gestart {VASTSTELLING}"]
+
+
+def test_r26_wie_binnen_de_twee_weken_beslist_haalt_de_termijn_en_is_niets_verschuldigd() -> None:
+    """Awb 4:17 lid 3."""
+    beslis, later = LegBesluitVast(op=op(date(2026, 6, 10))), BewaakTermijnen(nu=op(date(2026, 12, 1)))
+    gehaald = "gehaald dwangsom_wachttijd 2026-06-10"
+    assert vertel(ingebrekestelling, STELLEN, beslis, later) == [*GESTART, gehaald]
+
+
+def test_r26_wie_niet_beslist_stelt_de_dwangsom_vast_binnen_twee_weken_na_de_laatste_dag() -> None:
+    """Awb 4:18: the 42nd day is 28 July; near and over are each told once."""
+    dagen = (date(2026, 6, 9), date(2026, 6, 17), date(2026, 8, 4), date(2026, 8, 12), date(2026, 6, 17))
+    wekken = [BewaakTermijnen(nu=op(dag)) for dag in dagen]
+    assert vertel(ingebrekestelling, STELLEN, *wekken) == [
+        *GESTART,
+        f"genaderd {WACHTTIJD}",
+        f"overschreden {WACHTTIJD}",
+        f"genaderd {VASTSTELLING}",
+        f"overschreden {VASTSTELLING}",
+    ]
+    vaststellen = StelDwangsomVast(op=op(date(2026, 8, 3)))
+    assert vertel(ingebrekestelling, STELLEN, vaststellen)[2:] == ["gehaald dwangsom_vaststelling 2026-08-03"]
+
+
+def test_r26_een_besluit_begint_de_termijn_om_vast_te_stellen() -> None:
+    """Awb 4:18: from the last day owed, that before the decision."""
+    beslis = LegBesluitVast(op=op(date(2026, 7, 1)))
+    te_laat = StelDwangsomVast(op=op(date(2026, 7, 15)))
+    verteld = vertel(ingebrekestelling, STELLEN, beslis, te_laat)
+    assert verteld[2:] == [
+        f"overschreden {WACHTTIJD}",
+        "gestart dwangsom_vaststelling 2026-07-14",
+        "overschreden dwangsom_vaststelling 2026-07-14",
+    ]
+    op_tijd = replace(te_laat, op=te_laat.op - timedelta(days=1))
+    assert vertel(ingebrekestelling, STELLEN, beslis, op_tijd)[-1] == "gehaald dwangsom_vaststelling 2026-07-14"

@@ -32,6 +32,9 @@ LEVERING: Mapping[str, Handeling] = {
     "vraagHeronderzoek": Handeling(
         f"{_V}/heronderzoeken", {**op("2020-04-01"), "reden": "verhuizing", "uitersteDatum": "2020-05-01"}
     ),
+    "rondBeoordelingAf": Handeling(
+        f"{_V}/beoordelingen/1/afrondingen", {**op("2020-06-08"), "overgenomen": True}, "beschikker"
+    ),
     "meldEigenBijdrage": Handeling(
         f"{_V}/eigen-bijdragen", {**op("2020-04-02", "gemeldOp"), "soortBericht": "start"}, "beschikker"
     ),

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import assert_never
-from uuid import UUID
 
+from services.provisions.domain.aanvraag.indiening import dien_in, dien_zelf_in
 from services.provisions.domain.aanvraag.taal import (
     Aangeboden,
     AanvraaggegevensVastgelegd,
     AanvraagOndertekend,
-    Aanvraagrecht,
     BeeindigOpschorting,
     Bekend,
     BereidBeschikkingVoor,
@@ -40,7 +38,6 @@ from services.provisions.domain.aanvraag.taal import (
     ReactietermijnTeKort,
     SchortOp,
     State,
-    TeVroegAangevraagd,
     TrekAanvraagIn,
     Uitnodiging,
     VraagAanvulling,
@@ -50,7 +47,6 @@ from services.provisions.domain.aanvraag.taal import (
     ZienswijzeVastgelegd,
 )
 from services.provisions.domain.aanvraag.termijn import (
-    TERMIJN,
     beeindig,
     eis_lopend,
     in_behandeling,
@@ -79,7 +75,6 @@ from shared.events.aanvragen import (
 )
 from shared.termijnen.bewaking import bewaakt
 from shared.termijnen.kalender import dag_van
-from shared.termijnen.termijn import bereken
 
 _LOPEND = (  # what can be done with every aanvraag that waits for a decision
     VraagAanvulling,
@@ -123,11 +118,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case DienAanvraagInOpEigenInitiatief():
-            return _dien_zelf_in(command)
+            return dien_zelf_in(command)
     assert not isinstance(state, Nieuw | Mogelijk)  # the table lists nothing else for these
     match command:
         case DienAanvraagIn():
-            return _dien_in(command, state)
+            return dien_in(command, state)
         case NeemInBehandeling():
             return in_behandeling(command.op, state)
         case VraagAanvulling():
@@ -161,52 +156,6 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             ]
         case _:
             assert_never(command)
-
-
-def _toets(recht: Aanvraagrecht, ontvangen_op: datetime) -> None:
-    """Niet voor het verslag, tenzij de zes weken voorbij zijn (R10)."""
-    na_verslag = recht.verslag_op is not None and recht.verslag_op <= ontvangen_op
-    einde = recht.onderzoek_uiterste_datum
-    if not na_verslag and (einde is None or dag_van(ontvangen_op) <= einde):
-        raise TeVroegAangevraagd
-
-
-def _dien_in(command: DienAanvraagIn, state: Bekend) -> Sequence[Event]:
-    _toets(command.recht, command.ontvangen_op)
-    persoon_id = state.persoon_id or command.recht.persoon_id
-    ontvangen = AanvraagOntvangen(
-        gebeurd_op=command.ontvangen_op,
-        melding_id=state.melding_id,
-        plan_id=state.plan_id,
-        persoon_id=persoon_id,
-        ontvangen_op=command.ontvangen_op,
-        wijze="na_plan",
-        productcategorieen=state.productcategorieen,
-        uiterste_datum=bereken(TERMIJN, dag_van(command.ontvangen_op)).wettelijke_einddatum,
-    )
-    return [ontvangen, *_gegevens(command.ontvangen_op, persoon_id, command.bsn, ondertekend=command.ondertekend)]
-
-
-def _dien_zelf_in(command: DienAanvraagInOpEigenInitiatief) -> Sequence[Event]:
-    _toets(command.recht, command.ontvangen_op)
-    persoon_id = command.recht.persoon_id or command.eigen_persoon_id
-    ontvangen = AanvraagOntvangen(
-        gebeurd_op=command.ontvangen_op,
-        melding_id=command.melding_id,
-        plan_id=None,
-        persoon_id=persoon_id,
-        ontvangen_op=command.ontvangen_op,
-        wijze="eigen_initiatief",
-        productcategorieen=command.gevraagd,
-        uiterste_datum=bereken(TERMIJN, dag_van(command.ontvangen_op)).wettelijke_einddatum,
-    )
-    return [ontvangen, *_gegevens(command.ontvangen_op, persoon_id, command.bsn, ondertekend=command.ondertekend)]
-
-
-def _gegevens(op: datetime, persoon_id: UUID | None, bsn: str, *, ondertekend: bool) -> Sequence[Event]:
-    if persoon_id is None:
-        return []
-    return [AanvraaggegevensVastgelegd(gebeurd_op=op, persoon_id=persoon_id, bsn=bsn, ondertekend=ondertekend)]
 
 
 def _doe_mededeling(command: DoeMededeling, state: Bekend) -> Event:

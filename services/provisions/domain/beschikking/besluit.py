@@ -27,6 +27,7 @@ from services.provisions.domain.beschikking.taal import (
     Onherroepelijk,
     PgbBekwaamheidBeoordeeld,
     PgbNietVerantwoord,
+    RegelStaatNietInBesluit,
     State,
     StelBeschikkingVast,
     StelOnherroepelijkVast,
@@ -98,6 +99,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case HerzieBeschikking():
+            if not command.voorziening_ids <= {regel.voorziening_id for regel in state.regels}:
+                raise RegelStaatNietInBesluit
             return [
                 BeschikkingHerzien(
                     gebeurd_op=command.op, melding_id=state.melding_id, grond=command.grond, ingang=command.ingang

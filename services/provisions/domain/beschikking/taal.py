@@ -144,11 +144,12 @@ class StelOnherroepelijkVast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HerzieBeschikking:
-    """Herzie de beschikking, met een nieuw feit en zijn grond."""
+    """Herzie de beschikking, met een nieuw feit en zijn grond; `voorziening_ids` zijn de regels die anders worden."""
 
     op: datetime
     grond: GrondHerziening
     ingang: date
+    voorziening_ids: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +247,12 @@ class BezwaartermijnLoopt(Rejected):
     """Tot het einde van de bezwaartermijn kan er nog bezwaar komen."""
 
     regel = "Awb, art. 6:7"
+
+
+class RegelStaatNietInBesluit(Rejected):
+    """Deze voorziening staat niet in de beschikking die wordt herzien."""
+
+    regel = "Wmo 2015, art. 2.3.10"
 
 
 class TerugvorderingNietMogelijk(Rejected):

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import assert_never
 
 from services.provisions.domain.eigen_bijdrage import uiterste_datum
+from services.provisions.domain.voorziening.beoordeling import gepland, heronderzoek, rond_af, vraag
+from services.provisions.domain.voorziening.einde import beeindig, eindig_op_besluit
 from services.provisions.domain.voorziening.taal import (
     Afgekeurd,
     Afgewezen,
     Beeindigd,
     BeeindigVoorziening,
     Bekend,
+    BeoordelingAfgerond,
+    BeoordelingGevraagd,
     Besteld,
     Bevestigd,
-    BuitenLooptijd,
     Command,
+    EindigOpBesluit,
     Event,
     Gestopt,
     HervattingVoorOnderbreking,
@@ -29,6 +34,7 @@ from services.provisions.domain.voorziening.taal import (
     Nieuw,
     NogNietVerstrekt,
     PlanHerbeoordeling,
+    RondBeoordelingAf,
     State,
     StopPastNietBijStart,
     TijdelijkGestopt,
@@ -37,10 +43,12 @@ from services.provisions.domain.voorziening.taal import (
     VerlopenZonderStart,
     VerwerkRetour,
     VerzendToewijzing,
+    VraagBeoordeling,
     VraagHeronderzoek,
     WijsVoorzieningAf,
     WijzigVoorziening,
 )
+from services.provisions.domain.voorziening.termijn import termijnen
 from services.provisions.domain.voorziening.toewijzing import bestel, retour, wijzig
 from shared.decider.decider import Allowed, Decider
 from shared.events.voorzieningen import (
@@ -61,12 +69,20 @@ from shared.events.voorzieningen import (
     VoorzieningGewijzigd,
     VoorzieningToegekend,
 )
+from shared.termijnen.bewaking import bewaakt
 from shared.termijnen.kalender import dag_van
 
-_STEEDS: Sequence[type[Command]] = (PlanHerbeoordeling, VraagHeronderzoek, MeldEigenBijdrage)
+_BEOORDELEN: Sequence[type[Command]] = (VraagBeoordeling, RondBeoordelingAf)
+_STEEDS: Sequence[type[Command]] = (
+    PlanHerbeoordeling,
+    VraagHeronderzoek,
+    *_BEOORDELEN,
+    MeldEigenBijdrage,
+    EindigOpBesluit,
+)
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (KenVoorzieningToe, WijsVoorzieningAf),
-    Afgewezen: (),
+    Afgewezen: _BEOORDELEN,
     Toegekend: (VerzendToewijzing, WijzigVoorziening, BeeindigVoorziening, *_STEEDS),
     Besteld: (VerwerkRetour, MeldStart, BeeindigVoorziening, *_STEEDS),
     Bevestigd: (VerwerkRetour, MeldStart, WijzigVoorziening, LaatToewijzingVerlopen, BeeindigVoorziening, *_STEEDS),
@@ -95,8 +111,14 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                     reden=command.reden,
                 )
             ]
-    assert not isinstance(state, Nieuw | Afgewezen)  # the table lists nothing else for these
-    melding_id, nummer = state.toegekend.melding_id, state.toewijzingnummer
+    assert not isinstance(state, Nieuw)  # the table lists nothing else for a new one
+    match command:
+        case VraagBeoordeling():
+            return vraag(command, state)
+        case RondBeoordelingAf():
+            return [rond_af(command, state)]
+    assert not isinstance(state, Afgewezen)  # nor for what was refused
+    melding_id, nummer = state.melding_id, state.toewijzingnummer
     match command:
         case VerzendToewijzing():
             return [bestel(command, state)]
@@ -112,19 +134,13 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case MeldStart() | MeldOnderbreking() | MeldHervatting() | MeldStop():
             return [_levering(command, state)]
         case BeeindigVoorziening():
-            return _beeindig(command, state)
+            return beeindig(command, state)
+        case EindigOpBesluit():
+            return eindig_op_besluit(command, state)
         case PlanHerbeoordeling():
             return [HerbeoordelingGepland(gebeurd_op=command.op, melding_id=melding_id, op=command.gepland)]
         case VraagHeronderzoek():
-            return [
-                HeronderzoekGevraagd(
-                    gebeurd_op=command.op,
-                    melding_id=melding_id,
-                    plan_id=state.toegekend.plan_id,
-                    reden=command.reden,
-                    uiterste_datum=command.uiterste_datum,
-                )
-            ]
+            return [heronderzoek(command, state)]
         case MeldEigenBijdrage():
             if state.verstrekt is None:
                 raise NogNietVerstrekt
@@ -162,26 +178,8 @@ def _ken_toe(command: KenVoorzieningToe) -> Event:
     )
 
 
-def _beeindig(command: BeeindigVoorziening, state: Bekend) -> Sequence[Event]:
-    """Wat is besteld maar nog niet wordt geleverd, is voor de aanbieder een verwijderde toewijzing."""
-    if state.leveringen and command.per < state.toegekend.startdatum:
-        raise BuitenLooptijd
-    melding_id = state.toegekend.melding_id
-    einde = VoorzieningBeeindigd(gebeurd_op=command.op, melding_id=melding_id, per=command.per, reden=command.reden)
-    if not isinstance(state, Besteld | Bevestigd):
-        return [einde]
-    toewijzing = ToewijzingGewijzigd(
-        gebeurd_op=command.op,
-        melding_id=melding_id,
-        toewijzingnummer=state.toewijzingnummer,
-        reden="verwijderd",
-        per=command.per,
-    )
-    return [toewijzing, einde]
-
-
 def _levering(command: MeldStart | MeldOnderbreking | MeldHervatting | MeldStop, state: Bekend) -> Event:
-    op, melding_id, toewijzing = command.op, state.toegekend.melding_id, state.toewijzingnummer
+    op, melding_id, toewijzing = command.op, state.melding_id, state.toewijzingnummer
     match command:
         case MeldStart():
             return LeveringGestart(
@@ -220,20 +218,26 @@ def evolve(state: State, event: Event) -> State:
         case VoorzieningToegekend():
             return Toegekend(toegekend=event, verstrekt=event.startdatum if event.leveringsvorm == "pgb" else None)
         case VoorzieningAfgewezen():
-            return Afgewezen()
-    assert not isinstance(state, Nieuw | Afgewezen)  # a stream begins with one of these
+            return Afgewezen(melding_id=event.melding_id)
+    assert not isinstance(state, Nieuw)  # a stream begins with one of these
+    match event:
+        case BeoordelingGevraagd():
+            return replace(state, beoordelingen=(*state.beoordelingen, event))
+        case BeoordelingAfgerond():
+            return replace(state, afgerond=state.afgerond | {event.nummer})
+    assert not isinstance(state, Afgewezen)  # nothing else becomes of it
     match event:
         case ToewijzingVerzonden():
             besteld = replace(state, toewijzingnummer=event.toewijzingnummer, aanbieder_id=event.aanbieder_id)
-            return _als(Besteld, replace(besteld, toewijzingen=state.toewijzingen + 1, wacht_op_retour=True))
+            return _als(Besteld, _wachtend(replace(besteld, toewijzingen=state.toewijzingen + 1), event.verzonden_op))
         case ToewijzingBevestigd():
-            antwoord = replace(state, wacht_op_retour=False)
+            antwoord = replace(state, retour_op=event.gebeurd_op)
             return _als(Bevestigd, antwoord) if isinstance(state, Besteld) else antwoord
         case ToewijzingAfgekeurd():
-            antwoord = replace(state, wacht_op_retour=False)
+            antwoord = replace(state, retour_op=event.gebeurd_op)
             return _als(Afgekeurd, antwoord) if isinstance(state, Besteld) else antwoord
         case ToewijzingGewijzigd():
-            return replace(state, wacht_op_retour=True)
+            return _wachtend(state, event.gebeurd_op)
         case ToewijzingVerlopen():
             return _als(VerlopenZonderStart, state)
         case LeveringGestart():
@@ -250,15 +254,25 @@ def evolve(state: State, event: Event) -> State:
             nu = replace(state.toegekend, omvang=event.omvang, einddatum=event.einddatum)
             return replace(state, toegekend=nu)
         case VoorzieningBeeindigd():
-            return _als(Beeindigd, state)
-        case HerbeoordelingGepland() | HeronderzoekGevraagd() | EigenBijdrageGemeld():
-            return state
+            ooit = state.verstrekt is not None and state.verstrekt <= event.per
+            return _als(Beeindigd, replace(state, verstrekt=state.verstrekt if ooit else None))
+        case HerbeoordelingGepland():
+            return replace(state, herbeoordeling_op=event.op)
+        case HeronderzoekGevraagd():
+            nog_niet = state.herbeoordeling_op is not None and event.gebeurd_op < state.herbeoordeling_op
+            return state if nog_niet else replace(state, herbeoordeling_op=None)
+        case EigenBijdrageGemeld():
+            return replace(state, cak_gemeld_op=state.cak_gemeld_op or event.gemeld_op)
         case _:
             assert_never(event)
+
+
+def _wachtend[S: Bekend](state: S, verzonden_op: datetime) -> S:
+    return replace(state, verzonden_op=verzonden_op, retour_op=None)
 
 
 def _als[S: Bekend](stand: type[S], state: Bekend) -> S:
     return stand(**{field.name: getattr(state, field.name) for field in fields(state)})
 
 
-voorziening: Decider[Command, State, Event] = Decider("voorzieningen", Nieuw(), decide, evolve, ALLOWED)
+voorziening = bewaakt(Decider("voorzieningen", Nieuw(), decide, evolve, ALLOWED), termijnen, gepland)

@@ -1,7 +1,8 @@
 """De woorden van de maatwerkvoorziening met haar toewijzing en levering, in een stroom (iWmo 301 tot en met 307)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from services.provisions.domain.stapeling import Lopend
@@ -33,8 +34,32 @@ from shared.events.voorzieningen import (
     VoorzieningGewijzigd,
     VoorzieningToegekend,
 )
+from shared.termijnen.bewaking import Klok
+
+type Voorstel = Literal["voortzetten", "wijzigen", "beeindigen", "heronderzoeken", "opnieuw_beslissen"]
 
 NUMMERS = 1_000_000_000  # a toewijzingnummer has at most nine digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeoordelingGevraagd:
+    """Een mens moet bekijken of de voorziening zo kan blijven; de oorzaak is een feit over `oorzaak_id`."""
+
+    gebeurd_op: datetime
+    melding_id: UUID
+    nummer: int
+    oorzaak: Code
+    oorzaak_id: UUID
+    voorstel: Voorstel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeoordelingAfgerond:
+    """Een mens heeft het voorstel overgenomen, of niet."""
+
+    gebeurd_op: datetime
+    nummer: int
+    overgenomen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +174,14 @@ class BeeindigVoorziening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EindigOpBesluit:
+    """Laat de voorziening eindigen omdat haar beschikking is ingetrokken, vanaf `ingang`."""
+
+    op: datetime
+    ingang: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanHerbeoordeling:
     """Plan een herbeoordeling."""
 
@@ -158,11 +191,30 @@ class PlanHerbeoordeling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VraagHeronderzoek:
-    """Vraag een nieuw onderzoek, omdat er iets is veranderd."""
+    """Vraag een nieuw onderzoek, omdat er iets is veranderd of omdat het was gepland."""
 
     op: datetime
     reden: Code
     uiterste_datum: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraagBeoordeling:
+    """Vraag een mens of de voorziening zo kan blijven."""
+
+    op: datetime
+    oorzaak: Code
+    oorzaak_id: UUID
+    voorstel: Voorstel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RondBeoordelingAf:
+    """Neem een voorstel over, of niet; wat overnemen betekent, is een eigen handeling."""
+
+    nummer: int
+    op: datetime
+    overgenomen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,21 +231,38 @@ class Nieuw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Afgewezen:
-    """Afgewezen."""
+class _Beoordeelbaar:
+    beoordelingen: tuple[BeoordelingGevraagd, ...] = ()
+    afgerond: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bekend:
+class Afgewezen(_Beoordeelbaar):
+    """Afgewezen."""
+
+    melding_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bekend(_Beoordeelbaar):
     toegekend: VoorzieningToegekend  # met de omvang en de laatste dag die nu gelden
     aanbieder_id: Code | None = None  # van de laatste toewijzing
     toewijzingnummer: int = 0
     toewijzingen: int = 0
-    wacht_op_retour: bool = False
+    verzonden_op: datetime | None = None  # de toewijzing waarop een retour volgt, en wanneer die kwam
+    retour_op: datetime | None = None
     leveringen: int = 0
     verstrekt: date | None = None  # de dag waarop de termijn voor het CAK begint
     gestart_op: datetime | None = None
     gestopt_op: datetime | None = None
+    herbeoordeling_op: datetime | None = None  # gepland, en nog niet gevraagd
+    cak_gemeld_op: datetime | None = None
+    klok: Klok = field(default_factory=dict)
+
+    @property
+    def melding_id(self) -> UUID:
+        """De melding waarmee het begon."""
+        return self.toegekend.melding_id
 
 
 class Toegekend(_Bekend):
@@ -268,6 +337,12 @@ class ToewijzingLooptNog(Rejected):
     regel = "iWmo 301"
 
 
+class BeoordelingNietOpen(Rejected):
+    """Deze beoordeling is niet gevraagd, of al afgerond."""
+
+    regel = "Wmo 2015, art. 2.3.9"
+
+
 class NogNietVerstrekt(Rejected):
     """Een eigen bijdrage wordt gemeld als de voorziening wordt verstrekt, en een pgb als het begint."""
 
@@ -291,6 +366,8 @@ type Event = (
     | HerbeoordelingGepland
     | HeronderzoekGevraagd
     | EigenBijdrageGemeld
+    | BeoordelingGevraagd
+    | BeoordelingAfgerond
 )
 type Command = (
     KenVoorzieningToe
@@ -304,8 +381,11 @@ type Command = (
     | MeldHervatting
     | MeldStop
     | BeeindigVoorziening
+    | EindigOpBesluit
     | PlanHerbeoordeling
     | VraagHeronderzoek
+    | VraagBeoordeling
+    | RondBeoordelingAf
     | MeldEigenBijdrage
 )
 type Bekend = (
@@ -320,3 +400,8 @@ type Bekend = (
     | Beeindigd
 )
 type State = Nieuw | Afgewezen | Bekend
+
+FEITEN = {
+    "provisions.beoordeling-gevraagd.v1": BeoordelingGevraagd,
+    "provisions.beoordeling-afgerond.v1": BeoordelingAfgerond,
+}

@@ -34,7 +34,7 @@ def bestel(command: VerzendToewijzing, state: Bekend) -> Event:
     _eis_vrij(state, command.aanbieder_id, state.toegekend.einddatum, command.lopend)
     return ToewijzingVerzonden(
         gebeurd_op=command.op,
-        melding_id=state.toegekend.melding_id,
+        melding_id=state.melding_id,
         toewijzingnummer=(command.voorziening_id.int + state.toewijzingen) % NUMMERS,
         aanbieder_id=command.aanbieder_id,
         verzonden_op=command.op,
@@ -52,17 +52,17 @@ def _eis_vrij(state: Bekend, aanbieder_id: Code | None, tot: date | None, lopend
 
 def retour(command: VerwerkRetour, state: Bekend) -> Event:
     """Verwerk het antwoord waarop wordt gewacht."""
-    if not state.wacht_op_retour:
+    if state.verzonden_op is None or state.retour_op is not None:
         raise GeenRetourVerwacht
     if command.retourcodes:
         return ToewijzingAfgekeurd(
             gebeurd_op=command.op,
-            melding_id=state.toegekend.melding_id,
+            melding_id=state.melding_id,
             toewijzingnummer=state.toewijzingnummer,
             retourcodes=command.retourcodes,
         )
     return ToewijzingBevestigd(
-        gebeurd_op=command.op, melding_id=state.toegekend.melding_id, toewijzingnummer=state.toewijzingnummer
+        gebeurd_op=command.op, melding_id=state.melding_id, toewijzingnummer=state.toewijzingnummer
     )
 
 
@@ -74,7 +74,7 @@ def wijzig(command: WijzigVoorziening, state: Bekend) -> Sequence[Event]:
         raise BuitenLooptijd
     gewijzigd = VoorzieningGewijzigd(
         gebeurd_op=command.op,
-        melding_id=toegekend.melding_id,
+        melding_id=state.melding_id,
         per=command.per,
         omvang=toegekend.omvang if command.omvang is None else command.omvang,
         einddatum=einddatum,
@@ -84,7 +84,7 @@ def wijzig(command: WijzigVoorziening, state: Bekend) -> Sequence[Event]:
     _eis_vrij(state, state.aanbieder_id, einddatum, command.lopend)
     toewijzing = ToewijzingGewijzigd(
         gebeurd_op=command.op,
-        melding_id=toegekend.melding_id,
+        melding_id=state.melding_id,
         toewijzingnummer=state.toewijzingnummer,
         reden=command.reden,
         per=command.per,

@@ -141,6 +141,26 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
+CREATE TABLE beoordelingen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  status TEXT NOT NULL,
+  versie INTEGER NOT NULL,
+  melding_id UUID NOT NULL,
+  nummer INTEGER NOT NULL,
+  voorstel TEXT NOT NULL,
+  oorzaak TEXT NOT NULL,
+  gevraagd_op TIMESTAMP WITH TIME ZONE NOT NULL,
+  open BOOLEAN NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
+CREATE INDEX beoordelingen_open ON beoordelingen (gemeente, id) WHERE open;
+CREATE TABLE huishoudens (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  persoon_ids UUID[] NOT NULL,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE pgbs (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -221,7 +241,10 @@ CREATE TABLE voorzieningen (
   aanbieder TEXT,
   besteld_op TIMESTAMP WITH TIME ZONE,
   toewijzingnummer INTEGER,
+  retour_uiterste_datum DATE,
+  retour_op TIMESTAMP WITH TIME ZONE,
   leveringen INTEGER NOT NULL,
+  gestart_op TIMESTAMP WITH TIME ZONE,
   herbeoordeling_op TIMESTAMP WITH TIME ZONE,
   cak_uiterste_datum DATE,
   cak_gemeld_op TIMESTAMP WITH TIME ZONE,
@@ -232,6 +255,7 @@ CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
 CREATE INDEX voorzieningen_te_melden ON voorzieningen (gemeente, cak_uiterste_datum, id)
   WHERE cak_uiterste_datum IS NOT NULL AND cak_gemeld_op IS NULL;
+CREATE INDEX voorzieningen_aanbieder ON voorzieningen (gemeente, aanbieder, besteld_op);
 CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
@@ -268,10 +292,12 @@ def upgrade() -> None:
         "aanvraagrecht",
         "aanvragen",
         "begrotingen",
+        "beoordelingen",
         "beschikkingen",
         "bezwaren",
         "contracten",
         "declaraties",
+        "huishoudens",
         "ingebrekestellingen",
         "pgbs",
         "producten",
