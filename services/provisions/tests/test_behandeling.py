@@ -10,6 +10,7 @@ from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import (
     AanvraagOndertekend,
     AanvullingNietGevraagd,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     BereidBeschikkingVoor,
     DienAanvraagIn,
@@ -92,8 +93,8 @@ def test_r25_de_vraag_om_aanvulling_zet_de_termijn_stil() -> None:
 def test_r25_met_de_aanvulling_loopt_de_termijn_weer(dag: date, tot: date, einde: date) -> None:
     """Awb 4:15 lid 1, onder a: up to the day of completion."""
     aangevuld = ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(dag))
-    aangevuld.then_facts(OpschortingBeeindigd)
-    (beeindigd,) = aangevuld.facts
+    aangevuld.then_facts(AanvullingOntvangen, OpschortingBeeindigd)
+    beeindigd = aangevuld.facts[-1]
     assert isinstance(beeindigd, OpschortingBeeindigd)
     assert (beeindigd.tot_en_met, beeindigd.nieuwe_uiterste_datum) == (tot, einde)
     row = fold(aanvraag_rij, [*GEVRAAGD, beeindigd])
@@ -164,6 +165,17 @@ def test_r22_ook_na_een_aanvulling_die_niet_genoeg_is() -> None:
     facts = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 18)))
     buiten = LaatBuitenBehandeling(op=op(date(2026, 6, 15)))
     ZONDER_KLOK.given(*facts).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
+
+
+def test_r22_wie_de_opschorting_beeindigt_heeft_de_aanvraag_niet_aangevuld() -> None:
+    """Awb 4:5 lid 1: the applicant keeps the time that was given, and the four weeks begin after it."""
+    beeindig = BeeindigOpschorting(nummer=1, op=op(date(2026, 5, 13)))
+    beeindigd = na(AANBIEDEN, dien_in(), VRAAG, beeindig)
+    ZONDER_KLOK.given(*beeindigd).when(LaatBuitenBehandeling(op=op(date(2026, 5, 13)))).then_rejected(
+        HersteltermijnLoopt
+    )
+    buiten = LaatBuitenBehandeling(op=op(date(2026, 6, 17)))
+    ZONDER_KLOK.given(*beeindigd).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
 
 
 def test_r24_een_mededeling_laat_de_wettelijke_datum_staan() -> None:

@@ -9,6 +9,7 @@ from services.provisions.domain.aanvraag.taal import (
     Aangeboden,
     AanvraaggegevensVastgelegd,
     AanvraagOndertekend,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     Bekend,
     BereidBeschikkingVoor,
@@ -227,10 +228,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(_als(Opgeschort, state), periodes=(*state.periodes, periode))
         case OpschortingBeeindigd():
             laatste = replace(state.periodes[-1], tot=event.tot_en_met)
-            lopend = replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
-            if state.uitnodiging is None or state.uitnodiging.nummer != event.nummer:
-                return lopend
-            return replace(lopend, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))
+            return replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
+        case AanvullingOntvangen():
+            assert state.uitnodiging is not None  # nothing is completed that was not asked for
+            return replace(state, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))
         case BeslistermijnMededelingGedaan() | ZienswijzeVastgelegd():
             return state
         case ZienswijzeGevraagd():

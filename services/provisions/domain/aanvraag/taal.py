@@ -43,6 +43,13 @@ class AanvraagOndertekend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AanvullingOntvangen:
+    """De aanvrager heeft aangevuld waar om was gevraagd (Awb 4:5)."""
+
+    gebeurd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZienswijzeVastgelegd:
     """Wat de aanvrager van de afwijkende gegevens vindt."""
 
@@ -357,6 +364,7 @@ type Event = (
     | AanvraagformulierAangeboden
     | AanvraagOntvangen
     | AanvraaggegevensVastgelegd
+    | AanvullingOntvangen
     | AanvraagOndertekend
     | AanvraagInBehandelingGenomen
     | AanvullingGevraagd
@@ -393,6 +401,7 @@ type State = Nieuw | Mogelijk | Bekend
 
 FEITEN = {
     "provisions.aanvraaggegevens-vastgelegd.v1": AanvraaggegevensVastgelegd,
+    "provisions.aanvulling-ontvangen.v1": AanvullingOntvangen,
     "provisions.aanvraag-ondertekend.v1": AanvraagOndertekend,
     "provisions.zienswijze-vastgelegd.v1": ZienswijzeVastgelegd,
 }

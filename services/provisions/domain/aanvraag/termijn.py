@@ -7,6 +7,7 @@ from datetime import date, datetime
 from services.provisions.domain.aanvraag.taal import (
     AanvraagOndertekend,
     AanvullingNietGevraagd,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     Bekend,
     Event,
@@ -100,7 +101,10 @@ def vraag_aanvulling(command: VraagAanvulling, state: Bekend) -> Sequence[Event]
 
 
 def ontvang_aanvulling(command: OntvangAanvulling, state: Bekend) -> Sequence[Event]:
-    """De termijn loopt weer vanaf de dag van de aanvulling; een late verandert aan de opschorting niets meer."""
+    """De termijn loopt weer vanaf de dag van de aanvulling; een late verandert aan de opschorting niets meer.
+
+    Alleen wie aanvult heeft aangevuld: ook een opschorting die al eerder werd beeindigd, laat de kans daartoe open.
+    """
     uitnodiging, dag = state.uitnodiging, dag_van(command.op)
     if (
         uitnodiging is None
@@ -111,8 +115,9 @@ def ontvang_aanvulling(command: OntvangAanvulling, state: Bekend) -> Sequence[Ev
         raise AanvullingNietGevraagd
     stil = opschorting_na_uitnodiging(uitnodiging.uitgenodigd_op, dag, uitnodiging.hersteltermijn_tot)
     tot = uitnodiging.uitgenodigd_op if stil is None else stil.tot
+    aangevuld = AanvullingOntvangen(gebeurd_op=command.op)
     getekend = [AanvraagOndertekend(gebeurd_op=command.op)] if command.ondertekend else []
-    return [_beeindigd(command.op, state, tot, None), *getekend]
+    return [aangevuld, _beeindigd(command.op, state, tot, None), *getekend]
 
 
 def laat_buiten_behandeling(command: LaatBuitenBehandeling, state: Bekend) -> Event:
