@@ -1,5 +1,6 @@
 """Wat er met een aanvraag gebeurt tot zij is beschikt: aanvullen, mededelen, zienswijze, buiten behandeling."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -117,7 +118,7 @@ def test_aanvullen_kan_alleen_wie_daarom_is_gevraagd_en_een_keer() -> None:
     ZONDER_KLOK.given(*geschorst).when(aanvulling(date(2026, 5, 13))).then_rejected(AanvullingNietGevraagd)
     ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(date(2026, 5, 11))).then_rejected(AanvullingNietGevraagd)
     aangevuld = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 18)))
-    ZONDER_KLOK.given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(AanvullingNietGevraagd)
     andere = [*aangevuld, *ZONDER_KLOK.given(*aangevuld).when(schort_op(date(2026, 5, 20), None)).facts]
     ZONDER_KLOK.given(*andere).when(aanvulling(date(2026, 5, 21))).then_rejected(AanvullingNietGevraagd)
 
@@ -176,6 +177,27 @@ def test_r22_wie_de_opschorting_beeindigt_heeft_de_aanvraag_niet_aangevuld() -> 
     )
     buiten = LaatBuitenBehandeling(op=op(date(2026, 6, 17)))
     ZONDER_KLOK.given(*beeindigd).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
+
+
+def test_r15_de_handtekening_kan_ook_komen_terwijl_de_termijn_om_iets_anders_stilstaat() -> None:
+    """Awb 4:2 and 4:15 lid 2, onder a: it ends the invitation's own suspension, and not that other one."""
+    ongetekend = replace(dien_in(), ondertekend=False)
+    uitstel = schort_op(date(2026, 5, 25), None, "instemming_aanvrager", op(date(2026, 5, 22)))
+    getekend = aanvulling(date(2026, 5, 26), ondertekend=True)
+    aangevuld = na(AANBIEDEN, ongetekend, VRAAG, uitstel, getekend)
+    beeindig = BeeindigOpschorting(nummer=2, op=op(date(2026, 5, 27)))
+    ZONDER_KLOK.given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 27)))).then_rejected(NogOpgeschort)
+    hervat = [*aangevuld, *ZONDER_KLOK.given(*aangevuld).when(beeindig).facts]
+    assert ZONDER_KLOK.given(*hervat).when(BereidBeschikkingVoor(op=op(date(2026, 5, 27)))).refusal is None
+
+
+def test_r25_een_late_aanvulling_komt_ook_als_de_beschikking_al_wordt_voorbereid() -> None:
+    """Awb 4:5: the suspension ended by itself; what came is recorded."""
+    voorbereid = na(AANBIEDEN, dien_in(), VRAAG, BereidBeschikkingVoor(op=op(date(2026, 5, 21))))
+    laat = ZONDER_KLOK.given(*voorbereid).when(aanvulling(date(2026, 5, 22)))
+    laat.then_facts(AanvullingOntvangen)
+    eerder = ZONDER_KLOK.given(*voorbereid).when(aanvulling(date(2026, 5, 18)))
+    eerder.then_facts(AanvullingOntvangen, OpschortingBeeindigd)
 
 
 def test_r24_een_mededeling_laat_de_wettelijke_datum_staan() -> None:

@@ -91,7 +91,7 @@ ALLOWED: Allowed[State, Command] = {
     Mogelijk: (),
     Aangeboden: (DienAanvraagIn,),
     Ontvangen: (NeemInBehandeling, *_LOPEND),
-    InBehandeling: (LaatBuitenBehandeling, *_LOPEND, Beschik),
+    InBehandeling: (OntvangAanvulling, LaatBuitenBehandeling, *_LOPEND, Beschik),
     Opgeschort: (OntvangAanvulling, BeeindigOpschorting, LaatBuitenBehandeling, *_LOPEND, Beschik),
     BuitenBehandeling: (),
     Ingetrokken: (),
@@ -227,8 +227,12 @@ def evolve(state: State, event: Event) -> State:
             periode = Periode(nummer=event.nummer, grond=event.grond, vanaf=event.vanaf, tot=event.verwacht_tot_en_met)
             return replace(_als(Opgeschort, state), periodes=(*state.periodes, periode))
         case OpschortingBeeindigd():
-            laatste = replace(state.periodes[-1], tot=event.tot_en_met)
-            return replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
+            periodes = tuple(
+                replace(periode, tot=event.tot_en_met, beeindigd=True) if periode.nummer == event.nummer else periode
+                for periode in state.periodes
+            )
+            later = any(periode.laatste > event.tot_en_met for periode in periodes)
+            return replace(state if later else _als(InBehandeling, state), periodes=periodes)
         case AanvullingOntvangen():
             assert state.uitnodiging is not None  # nothing is completed that was not asked for
             return replace(state, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))

@@ -225,12 +225,18 @@ class Mogelijk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Periode:
-    """Een opschorting; zonder `tot` loopt zij nog."""
+    """Een opschorting; zonder `tot` loopt zij nog. Zij eindigt vanzelf, of wordt `beeindigd`."""
 
     nummer: int
     grond: OpschortingGrond
     vanaf: date
     tot: date | None
+    beeindigd: bool = False
+
+    @property
+    def laatste(self) -> date:
+        """De laatste dag die stilstaat."""
+        return self.tot or date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +256,7 @@ class _Bekend:
     persoon_id: UUID | None
     productcategorieen: tuple[Productcategorie, ...]
     ontvangen_op: datetime | None = None
-    periodes: tuple[Periode, ...] = ()
+    periodes: tuple[Periode, ...] = ()  # op nummer: een eerdere kan later zijn vastgelegd
     ondertekend: bool = True
     uitnodiging: Uitnodiging | None = None
     zienswijze_tot: date | None = None
