@@ -99,7 +99,7 @@ AANVRAAG = Tabel(
         "ontvangen met zienswijzeverzoek": ("behandelen", *_TE_BESLISSEN, *_ZELFDE),
         "opgeschort": ("aanvullen", "buiten behandeling laten", *_ZELFDE),
         "opgeschort om aanvulling": ("beeindigen", *_TE_BESLISSEN, *_ZELFDE),
-        "in_behandeling": ("buiten behandeling laten", *_ZELFDE),
+        "in_behandeling": ("aanvullen", "buiten behandeling laten", *_ZELFDE),
     },
 )
 

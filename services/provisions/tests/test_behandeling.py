@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from services.provisions.domain.aanvraag.taal import (
     AanvullingOntvangen,
     BeeindigOpschorting,
     BereidBeschikkingVoor,
+    Beschik,
     DienAanvraagIn,
     DoeMededeling,
     HersteltermijnLoopt,
@@ -27,6 +29,7 @@ from services.provisions.domain.aanvraag.taal import (
     ReactietermijnTeKort,
     TeLaatVoorBuitenBehandeling,
     TrekAanvraagIn,
+    VoorOntvangst,
     VraagAanvulling,
     VraagZienswijze,
     ZienswijzeNietGevraagd,
@@ -38,6 +41,7 @@ from services.provisions.tests.test_aanvraag import AANBIEDEN, NU, ONTVANGEN, OP
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.aanvragen import (
+    AanvraagBeschikt,
     AanvraagBuitenBehandelingGesteld,
     AanvraagInBehandelingGenomen,
     AanvraagIngetrokken,
@@ -249,6 +253,22 @@ def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswi
     assert "Zo is het niet" not in repr(gegeven.facts[0])
     volledig = [*gevraagd, *gegeven.facts]
     assert ZONDER_KLOK.given(*volledig).when(afwijzing(date(2026, 5, 15))).refusal is None
+
+
+@pytest.mark.parametrize(
+    "voor_de_dag",
+    [
+        BereidBeschikkingVoor(op=op(date(2026, 5, 10))),
+        Beschik(op=op(date(2026, 5, 10)), beschikking_id=UUID(int=7)),
+        VraagZienswijze(op=op(date(2026, 5, 10)), tot=date(2026, 5, 18)),
+    ],
+)
+def test_r14_wat_op_de_aanvraag_volgt_ligt_niet_voor_haar_ontvangst(voor_de_dag: object) -> None:
+    """Awb 4:13: the term begins with the receipt, and so does what is done; the hour of that day does not matter."""
+    behandeld = na(AANBIEDEN, dien_in(), NeemInBehandeling(op=NU))
+    ZONDER_KLOK.given(*behandeld).when(voor_de_dag).then_rejected(VoorOntvangst)
+    eerder_die_dag = Beschik(op=datetime(2026, 5, 10, 22, 30, tzinfo=UTC), beschikking_id=UUID(int=7))
+    ZONDER_KLOK.given(*behandeld).when(eerder_die_dag).then_facts(AanvraagBeschikt)
 
 
 def test_een_aanvraag_wordt_ingetrokken_zolang_er_niet_is_beslist() -> None:

@@ -1,7 +1,7 @@
 """De regels van de beschikking, zonder server."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -26,6 +26,8 @@ from services.provisions.domain.beschikking.taal import (
     TrekBeschikkingIn,
     VechtAan,
     VerwerkBezwaar,
+    VoorBekendmaking,
+    VoorVaststelling,
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
@@ -251,3 +253,20 @@ def test_na_bezwaar_blijft_een_beschikking_in_stand_of_is_zij_herroepen(herroepe
     spec(beschikking).given(*in_bezwaar).when(VechtAan(op=OP, bezwaar_id=BEZWAAR)).then_rejected(NietToegestaan)
     verwerk = VerwerkBezwaar(op=LATER, bezwaar_id=BEZWAAR, herroepen=herroepen)
     spec(beschikking).given(*in_bezwaar).when(verwerk).then_facts(feit)
+
+
+def test_r21_een_beschikking_wordt_niet_bekendgemaakt_voor_zij_is_vastgesteld() -> None:
+    """Awb 3:41."""
+    eerder = MaakBekend(op=OP - timedelta(days=1), wijze="toezending")
+    spec(beschikking).given(*VASTGESTELD).when(eerder).then_rejected(VoorVaststelling)
+    die_dag = replace(eerder, op=OP - timedelta(hours=1))
+    spec(beschikking).given(*VASTGESTELD).when(die_dag).then_facts(BeschikkingBekendgemaakt)
+
+
+def test_r21_wat_niet_bekend_is_wordt_niet_herzien_of_ingetrokken() -> None:
+    """Awb 3:40: before that day it had no effect."""
+    eerder, ingang = OP - timedelta(days=1), date(2026, 6, 1)
+    herzie = HerzieBeschikking(op=eerder, grond="niet_toereikend", ingang=ingang)
+    spec(beschikking).given(*BEKEND).when(herzie).then_rejected(VoorBekendmaking)
+    trek_in = TrekBeschikkingIn(op=eerder, grond="niet_toereikend", ingang=ingang, terugvordering=False, opzet=False)
+    spec(beschikking).given(*BEKEND).when(trek_in).then_rejected(VoorBekendmaking)

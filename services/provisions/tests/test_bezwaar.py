@@ -30,6 +30,7 @@ from services.provisions.domain.bezwaar.taal import (
     VerzuimNietHersteld,
     VerzuimtermijnLoopt,
     VerzuimtermijnTeKort,
+    VoorOntvangst,
     VraagVerzuimherstel,
 )
 from services.provisions.projections.rechtsbescherming import bezwaar_rij
@@ -237,3 +238,12 @@ def test_een_bezwaar_wordt_ingetrokken_tot_er_is_beslist(tot_dan: Sequence[objec
     intrekken = TrekBezwaarIn(op=op(date(2026, 7, 21)))
     ZONDER_KLOK.given(*na(MAKEN, *tot_dan)).when(intrekken).then_facts(BezwaarIngetrokken)
     ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN, BESLISSEN)).when(intrekken).then_rejected(NietToegestaan)
+
+
+def test_r36_een_beslissing_op_bezwaar_ligt_niet_voor_de_ontvangst() -> None:
+    """Awb 7:10: the same day is in time."""
+    gehoord = na(MAKEN, NEMEN, HOREN)
+    eerder = replace(BESLISSEN, op=op(date(2026, 6, 14)))
+    ZONDER_KLOK.given(*gehoord).when(eerder).then_rejected(VoorOntvangst)
+    die_dag = replace(BESLISSEN, op=datetime(2026, 6, 15, 9, tzinfo=UTC))
+    ZONDER_KLOK.given(*gehoord).when(die_dag).then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)

@@ -41,6 +41,7 @@ from services.provisions.domain.aanvraag.taal import (
     State,
     TrekAanvraagIn,
     Uitnodiging,
+    VoorOntvangst,
     VraagAanvulling,
     VraagZienswijze,
     ZienswijzeNietGevraagd,
@@ -121,9 +122,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case DienAanvraagInOpEigenInitiatief():
             return dien_zelf_in(command)
     assert not isinstance(state, Nieuw | Mogelijk)  # the table lists nothing else for these
+    if isinstance(command, DienAanvraagIn):
+        return dien_in(command, state)
+    if state.ontvangen_op is not None and dag_van(command.op) < dag_van(state.ontvangen_op):
+        raise VoorOntvangst
     match command:
-        case DienAanvraagIn():
-            return dien_in(command, state)
         case NeemInBehandeling():
             return in_behandeling(command.op, state)
         case VraagAanvulling():

@@ -299,6 +299,12 @@ class TeVroegAangevraagd(Rejected):
     regel = "Wmo 2015, art. 2.3.2 lid 9"
 
 
+class VoorOntvangst(Rejected):
+    """Deze datum ligt voor de ontvangst van de aanvraag."""
+
+    regel = "Awb, art. 4:1 en 4:13"
+
+
 class OpschortingOverlapt(Rejected):
     """Deze opschorting overlapt een andere, of eindigt voor haar begin."""
 

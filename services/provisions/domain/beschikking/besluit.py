@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import assert_never
 
 from services.provisions.domain.beschikking.taal import (
@@ -36,6 +37,8 @@ from services.provisions.domain.beschikking.taal import (
     Vastgesteld,
     VechtAan,
     VerwerkBezwaar,
+    VoorBekendmaking,
+    VoorVaststelling,
 )
 from shared.decider.decider import Allowed, Decider
 from shared.events.beschikkingen import (
@@ -79,6 +82,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     assert not isinstance(state, Nieuw)  # the table lists nothing else for a new one
     match command:
         case MaakBekend():
+            if _ligt_voor(command.op, state.vastgesteld_op):
+                raise VoorVaststelling
             return [
                 BeschikkingBekendgemaakt(
                     gebeurd_op=command.op,
@@ -99,6 +104,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case HerzieBeschikking():
+            if _ligt_voor(command.op, state.bekendgemaakt_op):
+                raise VoorBekendmaking
             if not command.voorziening_ids <= {regel.voorziening_id for regel in state.regels}:
                 raise RegelStaatNietInBesluit
             return [
@@ -121,7 +128,13 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             assert_never(command)
 
 
+def _ligt_voor(op: datetime, eerder: datetime | None) -> bool:
+    return eerder is not None and dag_van(op) < dag_van(eerder)
+
+
 def _trek_in(command: TrekBeschikkingIn, state: Bekend) -> Event:
+    if _ligt_voor(command.op, state.bekendgemaakt_op):
+        raise VoorBekendmaking
     if command.terugvordering and not (command.grond == "onjuiste_gegevens" and command.opzet):
         raise TerugvorderingNietMogelijk
     return BeschikkingIngetrokken(
@@ -203,9 +216,11 @@ def evolve(state: State, event: Event) -> State:
         case BeschikkingsregelsVastgelegd():
             return replace(state, regels=event.regels)
         case BeschikkingVastgesteld():
-            return replace(_als(Vastgesteld, state), mandaathouder_id=event.mandaathouder_id)
+            vastgesteld = replace(state, mandaathouder_id=event.mandaathouder_id, vastgesteld_op=event.vastgesteld_op)
+            return _als(Vastgesteld, vastgesteld)
         case BeschikkingBekendgemaakt():
-            return replace(_als(Bekendgemaakt, state), bezwaar_tot_en_met=event.bezwaar_tot_en_met)
+            bekend = replace(state, bekendgemaakt_op=event.bekendgemaakt_op)
+            return replace(_als(Bekendgemaakt, bekend), bezwaar_tot_en_met=event.bezwaar_tot_en_met)
         case BeschikkingOnherroepelijkGeworden():
             return _als(Onherroepelijk, state)
         case BeschikkingHerzien():

@@ -192,6 +192,8 @@ class _Bekend:
     regels: tuple[Regel, ...] = ()
     persoon_id: UUID | None = None  # van wie de tekst is verzegeld
     mandaathouder_id: UUID | None = None
+    vastgesteld_op: datetime | None = None
+    bekendgemaakt_op: datetime | None = None
     bezwaar_tot_en_met: date | None = None
 
 
@@ -241,6 +243,18 @@ class PgbNietVerantwoord(Rejected):
     """Een pgb gaat niet naar wie het niet verantwoord kan beheren."""
 
     regel = "Wmo 2015, art. 2.3.6 lid 2"
+
+
+class VoorVaststelling(Rejected):
+    """Deze datum ligt voor de vaststelling van de beschikking."""
+
+    regel = "Awb, art. 3:41"
+
+
+class VoorBekendmaking(Rejected):
+    """Deze datum ligt voor de bekendmaking van de beschikking."""
+
+    regel = "Awb, art. 3:40"
 
 
 class BezwaartermijnLoopt(Rejected):

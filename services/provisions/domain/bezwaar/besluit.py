@@ -40,6 +40,7 @@ from services.provisions.domain.bezwaar.taal import (
     VerzuimNietHersteld,
     VerzuimtermijnLoopt,
     VerzuimtermijnTeKort,
+    VoorOntvangst,
     VraagVerzuimherstel,
 )
 from shared.decider.decider import Allowed, Decider
@@ -173,6 +174,8 @@ def _stilstand(state: Bekend, hersteld_op: date | None) -> Opschorting | None:
 
 
 def _toets_beslissing(command: BeslisOpBezwaar, state: Bekend) -> None:
+    if dag_van(command.op) < dag_van(state.ontvangen_op):
+        raise VoorOntvangst
     if command.behandelaar_id == command.mandaathouder_id:
         raise NamHetBesluit
     if isinstance(state, Verzuim):
@@ -214,6 +217,7 @@ def evolve(state: State, event: Event) -> State:
         return Ontvangen(
             melding_id=event.melding_id,
             beschikking_id=event.beschikking_id,
+            ontvangen_op=event.ontvangen_op,
             op_tijd=event.op_tijd,
             bezwaar_tot_en_met=event.bezwaar_tot_en_met,
             commissie=event.commissie,

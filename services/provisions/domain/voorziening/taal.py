@@ -303,6 +303,12 @@ class PgbWordtNietBesteld(Rejected):
     regel = "iWmo OP043"
 
 
+class VoorToekenning(Rejected):
+    """Deze datum ligt voor de toekenning van de voorziening."""
+
+    regel = "Awb, art. 3:40"
+
+
 class StopPastNietBijStart(Rejected):
     """Een stop hoort bij de laatste start, en ligt niet daarvoor."""
 
