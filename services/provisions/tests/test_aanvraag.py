@@ -40,7 +40,7 @@ from shared.eventstore.projector import fold
 
 ZONDER_KLOK = spec(aanvraag.eigen)  # what follows for its terms has tests of its own
 
-M, PLAN, P, NIEUW, B = (UUID(int=n) for n in range(1, 6))
+M, PLAN, P, NIEUW, B, AANVRAAG = (UUID(int=n) for n in range(1, 7))
 VERSLAG = datetime(2026, 4, 20, 9, tzinfo=UTC)
 NU = datetime(2026, 5, 11, 9, tzinfo=UTC)  # a Monday; the two weeks end on 26 May, the day after Whit Monday
 EINDE_ZES_WEKEN = date(2026, 5, 6)
@@ -51,7 +51,9 @@ def recht(verslag_op: datetime | None = VERSLAG, einde: date | None = EINDE_ZES_
 
 
 def dien_in(op: datetime = NU, van: Aanvraagrecht | None = None) -> DienAanvraagIn:
-    return DienAanvraagIn(ontvangen_op=op, ondertekend=True, bsn="999900006", recht=van or recht())
+    return DienAanvraagIn(
+        aanvraag_id=AANVRAAG, ontvangen_op=op, ondertekend=True, bsn="999900006", recht=van or recht()
+    )
 
 
 def schort_op(vanaf: date, tot: date | None, grond: OpschortingGrond = "aanvulling", op: datetime = NU) -> SchortOp:

@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from services.provisions.api.aanvragen import Indiening
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import (
+    AanvraaggegevensVastgelegd,
     AanvraagOndertekend,
     AanvullingNietGevraagd,
     AanvullingOntvangen,
     BeeindigOpschorting,
     BereidBeschikkingVoor,
     Beschik,
-    DienAanvraagIn,
     DoeMededeling,
     HersteltermijnLoopt,
     LaatBuitenBehandeling,
@@ -37,7 +37,18 @@ from services.provisions.domain.aanvraag.taal import (
     ZienswijzeVastgelegd,
 )
 from services.provisions.projections.besluit import aanvraag_rij
-from services.provisions.tests.test_aanvraag import AANBIEDEN, NU, ONTVANGEN, OPEN, P, dien_in, na, recht, schort_op
+from services.provisions.tests.test_aanvraag import (
+    AANBIEDEN,
+    AANVRAAG,
+    NU,
+    ONTVANGEN,
+    OPEN,
+    P,
+    dien_in,
+    na,
+    recht,
+    schort_op,
+)
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.aanvragen import (
@@ -222,7 +233,7 @@ def test_r24_een_mededeling_noemt_een_datum_na_de_wettelijke() -> None:
 
 def test_r15_zonder_handtekening_volgt_er_geen_beschikking() -> None:
     """Awb 4:1 and 4:2: it can be completed."""
-    ongetekend = DienAanvraagIn(ontvangen_op=NU, ondertekend=False, bsn="999900006", recht=recht())
+    ongetekend = replace(dien_in(), ondertekend=False)
     facts = na(AANBIEDEN, ongetekend)
     geweigerd = ZONDER_KLOK.given(*facts).when(BereidBeschikkingVoor(op=NU))
     geweigerd.then_rejected(OndertekeningOntbreekt)
@@ -232,6 +243,16 @@ def test_r15_zonder_handtekening_volgt_er_geen_beschikking() -> None:
     aangevuld = na(AANBIEDEN, ongetekend, VRAAG, getekend)
     assert isinstance(aangevuld[-1], AanvraagOndertekend)
     assert ZONDER_KLOK.given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 19)))).refusal is None
+
+
+def test_r15_ook_van_wie_nog_niet_bekend_is_telt_de_ontbrekende_handtekening() -> None:
+    """Awb 4:1 and 4:2; the BSN is kept under a key of the aanvraag itself."""
+    onbekend = replace(dien_in(), ondertekend=False, recht=replace(recht(), persoon_id=None))
+    facts = na(replace(AANBIEDEN, persoon_id=None), onbekend)
+    gegevens = facts[-1]
+    assert isinstance(gegevens, AanvraaggegevensVastgelegd)
+    assert (gegevens.persoon_id, gegevens.bsn) == (AANVRAAG, "999900006")
+    ZONDER_KLOK.given(*facts).when(BereidBeschikkingVoor(op=NU)).then_rejected(OndertekeningOntbreekt)
 
 
 def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswijze() -> None:

@@ -90,8 +90,9 @@ class BiedAanvraagformulierAan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DienAanvraagIn:
-    """Dien de aangeboden aanvraag in."""
+    """Dien de aangeboden aanvraag in; is niet bekend van wie zij is, dan verzegelt `aanvraag_id` haar gegevens."""
 
+    aanvraag_id: UUID
     ontvangen_op: datetime
     ondertekend: bool
     bsn: str
@@ -257,7 +258,7 @@ class _Bekend:
     productcategorieen: tuple[Productcategorie, ...]
     ontvangen_op: datetime | None = None
     periodes: tuple[Periode, ...] = ()  # op nummer: een eerdere kan later zijn vastgelegd
-    ondertekend: bool = True
+    ondertekend: bool = False
     uitnodiging: Uitnodiging | None = None
     zienswijze_tot: date | None = None
     zienswijze_op: datetime | None = None
