@@ -244,6 +244,12 @@ class HoorzittingOntbreekt(Rejected):
     regel = "Awb, art. 7:2 en 7:3"
 
 
+class GrondPastNietBijUitkomst(Rejected):
+    """Op deze grond kan de hoorzitting bij deze uitkomst niet achterwege blijven."""
+
+    regel = "Awb, art. 7:3"
+
+
 class GeenAdvies(Rejected):
     """Zonder commissie is er geen advies om van af te wijken."""
 
