@@ -29,7 +29,7 @@ from services.provisions.domain.beschikking.taal import (
     VoorBekendmaking,
     VoorVaststelling,
 )
-from shared.decider.decider import NietToegestaan
+from shared.decider.decider import NietToegestaan, status_of
 from shared.decider.spec import spec
 from shared.events.beschikkingen import (
     BeschikkingAangevochten,
@@ -250,7 +250,6 @@ def test_na_bezwaar_blijft_een_beschikking_in_stand_of_is_zij_herroepen(herroepe
     aangevochten = spec(beschikking).given(*BEKEND).when(VechtAan(op=OP, bezwaar_id=BEZWAAR))
     aangevochten.then_facts(BeschikkingAangevochten)
     in_bezwaar = [*BEKEND, *aangevochten.facts]
-    spec(beschikking).given(*in_bezwaar).when(VechtAan(op=OP, bezwaar_id=BEZWAAR)).then_rejected(NietToegestaan)
     verwerk = VerwerkBezwaar(op=LATER, bezwaar_id=BEZWAAR, herroepen=herroepen)
     spec(beschikking).given(*in_bezwaar).when(verwerk).then_facts(feit)
 
@@ -270,3 +269,24 @@ def test_r21_wat_niet_bekend_is_wordt_niet_herzien_of_ingetrokken() -> None:
     spec(beschikking).given(*BEKEND).when(herzie).then_rejected(VoorBekendmaking)
     trek_in = TrekBeschikkingIn(op=eerder, grond="niet_toereikend", ingang=ingang, terugvordering=False, opzet=False)
     spec(beschikking).given(*BEKEND).when(trek_in).then_rejected(VoorBekendmaking)
+
+
+def test_r36_na_een_intrekking_en_naast_een_eerste_kan_een_tweede_bezwaar_komen() -> None:
+    """Awb 6:7: whoever objects within six weeks is registered; the decision stands when all of them are settled."""
+    eerste, tweede = VechtAan(op=OP, bezwaar_id=BEZWAAR), VechtAan(op=OP, bezwaar_id=UUID(int=10))
+
+    def verwerk(bezwaar: VechtAan, *, herroepen: bool = False) -> VerwerkBezwaar:
+        return VerwerkBezwaar(op=LATER, bezwaar_id=bezwaar.bezwaar_id, herroepen=herroepen)
+
+    def na(*commands: object) -> list[object]:
+        facts = [*BEKEND]
+        for command in commands:
+            facts += spec(beschikking).given(*facts).when(command).facts
+        return facts
+
+    spec(beschikking).given(*na(eerste, verwerk(eerste))).when(tweede).then_facts(BeschikkingAangevochten)
+    samen = na(eerste, tweede, verwerk(eerste))
+    assert status_of(beschikking.fold(samen)) == "in_bezwaar"
+    assert status_of(beschikking.fold(na(eerste, tweede, verwerk(eerste), verwerk(tweede)))) == "gehandhaafd"
+    herroepen = na(eerste, tweede, verwerk(tweede, herroepen=True))
+    spec(beschikking).given(*herroepen).when(verwerk(eerste)).then()

@@ -67,9 +67,9 @@ ALLOWED: Allowed[State, Command] = {
     Vastgesteld: (MaakBekend,),
     Bekendgemaakt: (StelOnherroepelijkVast, VechtAan, HerzieBeschikking, TrekBeschikkingIn),
     Onherroepelijk: (VechtAan, HerzieBeschikking, TrekBeschikkingIn),
-    InBezwaar: (VerwerkBezwaar,),
-    Gehandhaafd: (HerzieBeschikking, TrekBeschikkingIn),
-    Herroepen: (),
+    InBezwaar: (VechtAan, VerwerkBezwaar),
+    Gehandhaafd: (VechtAan, HerzieBeschikking, TrekBeschikkingIn),
+    Herroepen: (VerwerkBezwaar,),
     Herzien: (),
     Ingetrokken: (),
 }
@@ -122,6 +122,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case VerwerkBezwaar():
+            if isinstance(state, Herroepen):
+                return []  # on another bezwaar; there is nothing left to uphold or revoke
             verwerkt = BeschikkingHerroepen if command.herroepen else BeschikkingGehandhaafd
             return [verwerkt(gebeurd_op=command.op, melding_id=state.melding_id, bezwaar_id=command.bezwaar_id)]
         case _:
@@ -228,9 +230,10 @@ def evolve(state: State, event: Event) -> State:
         case BeschikkingIngetrokken():
             return _als(Ingetrokken, state)
         case BeschikkingAangevochten():
-            return _als(InBezwaar, state)
+            return replace(_als(InBezwaar, state), bezwaren=state.bezwaren | {event.bezwaar_id})
         case BeschikkingGehandhaafd():
-            return _als(Gehandhaafd, state)
+            over = replace(state, bezwaren=state.bezwaren - {event.bezwaar_id})
+            return over if over.bezwaren else _als(Gehandhaafd, over)
         case BeschikkingHerroepen():
             return _als(Herroepen, state)
         case _:

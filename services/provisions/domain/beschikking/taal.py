@@ -195,6 +195,7 @@ class _Bekend:
     vastgesteld_op: datetime | None = None
     bekendgemaakt_op: datetime | None = None
     bezwaar_tot_en_met: date | None = None
+    bezwaren: frozenset[UUID] = frozenset()  # waarop nog niet is beslist
 
 
 class Concept(_Bekend):
