@@ -127,8 +127,8 @@ BESCHIKKING = Tabel(
         "vastgesteld": {"bekendmaken": "bekendgemaakt"},
         "bekendgemaakt": {"bezwaar maken": "in_bezwaar", "onherroepelijk": "onherroepelijk", **_WIJZIGEN},
         "onherroepelijk": {"bezwaar maken": "in_bezwaar", **_WIJZIGEN},
-        "in_bezwaar": {},
-        "gehandhaafd": _WIJZIGEN,
+        "in_bezwaar": {"bezwaar maken": "in_bezwaar"},
+        "gehandhaafd": {"bezwaar maken": "in_bezwaar", **_WIJZIGEN},
         "herroepen": {},
         "herzien": {},
         "ingetrokken": {},
@@ -166,6 +166,19 @@ async def test_op_een_aanvraag_volgt_een_beschikking(keten: Systeem, gemeente: s
     zaak = await Zaak(keten, gemeente).zelf_beschikt()
     tweede = await PROVISIONS["stelBeschikkingVast"].door(zaak)
     assert (tweede.status_code, tweede.json()["toegestaan"]) == (409, ["bekendmakingen"])
+
+
+async def test_r23_ook_wie_minder_krijgt_dan_gevraagd_geeft_eerst_zijn_zienswijze(
+    keten: Systeem, gemeente: str
+) -> None:
+    """Awb 4:7: also who is refused in part, on facts that differ from what they gave."""
+    zaak = await Zaak(keten, gemeente).zelf_aangevraagd()
+    besluit = PROVISIONS["stelBeschikkingVast"].met(afwijkendeGegevens=True)
+    geweigerd = await besluit.door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Awb, art. 4:7")
+    for naam in ("vraagZienswijze", "ontvangZienswijze"):
+        assert (await PROVISIONS[naam].door(zaak)).status_code == 201
+    assert (await besluit.door(zaak)).status_code == 201
 
 
 async def test_een_vastgestelde_beschikking_staat_bij_haar_aanvraag_in_de_lijst(keten: Systeem, gemeente: str) -> None:

@@ -74,7 +74,11 @@ class Beschikkingsregel(Model):
 
 
 class NieuweBeschikking(Model):
-    """A decision on an aanvraag."""
+    """A decision on an aanvraag.
+
+    `afwijkende_gegevens` says that it refuses what was asked, or grants less, on facts that differ from what the
+    applicant gave (Awb 4:7).
+    """
 
     vastgesteld_op: Gebeurd
     motivering: Tekst
@@ -96,10 +100,7 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
     async def bereid_voor(decided: Decided) -> object:
         if isinstance(decided.look.state(aanvraag_id), GeenAanvraag | AanvraagMogelijk):
             raise Problem("niet-gevonden")
-        afwijzend = any(regel.besluit == "afwijzen" for regel in body.regels)
-        return BereidBeschikkingVoor(
-            op=body.vastgesteld_op, afwijkende_afwijzing=afwijzend and body.afwijkende_gegevens
-        )
+        return BereidBeschikkingVoor(op=body.vastgesteld_op, afwijkende_afwijzing=body.afwijkende_gegevens)
 
     async def stel_vast(decided: Decided) -> object:
         state = decided.look.state(aanvraag_id)

@@ -274,6 +274,9 @@ def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswi
     assert "Zo is het niet" not in repr(gegeven.facts[0])
     volledig = [*gevraagd, *gegeven.facts]
     assert ZONDER_KLOK.given(*volledig).when(afwijzing(date(2026, 5, 15))).refusal is None
+    opnieuw = VraagZienswijze(op=op(date(2026, 5, 15)), tot=date(2026, 5, 22))
+    tweede_keer = [*volledig, *ZONDER_KLOK.given(*volledig).when(opnieuw).facts]
+    ZONDER_KLOK.given(*tweede_keer).when(afwijzing(date(2026, 5, 18))).then_rejected(ZienswijzeOntbreekt)
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ def evolve(state: State, event: Event) -> State:
         case BeslistermijnMededelingGedaan() | ZienswijzeVastgelegd():
             return state
         case ZienswijzeGevraagd():
-            return replace(state, zienswijze_tot=event.tot)
+            return replace(state, zienswijze_tot=event.tot, zienswijze_op=None)  # what came before was on other facts
         case ZienswijzeOntvangen():
             return replace(state, zienswijze_op=event.ontvangen_op)
         case AanvraagBuitenBehandelingGesteld():

@@ -199,7 +199,8 @@ class TrekAanvraagIn:
 class BereidBeschikkingVoor:
     """Neem een ontvangen aanvraag in behandeling omdat er een beschikking komt.
 
-    `afwijkende_afwijzing` zegt of die afwijst op gegevens die afwijken van wat de aanvrager gaf.
+    `afwijkende_afwijzing` zegt of die, geheel of gedeeltelijk, afwijst op gegevens die afwijken van wat de aanvrager
+    gaf.
     """
 
     op: datetime
