@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.clients import Zaak, regel
-from tests.e2e.handelingen import PROVISIONS
+from tests.e2e.handelingen import PERSOON, PROVISIONS
 from tests.e2e.overgangen import Tabel
 from tests.e2e.test_overgangen_levering import VOORZIENING
 from tests.systeem import Systeem
@@ -234,3 +234,19 @@ async def test_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(ket
     assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.2 lid 9")
     een_minuut_later = op_de_laatste_dag.met(ontvangenOp="2020-02-18T00:00:00+01:00")
     assert (await een_minuut_later.door(zaak)).status_code == 201
+
+
+async def test_r18_wat_na_een_herbeoordeling_wordt_voortgezet_is_geen_nieuwe_voorziening(
+    keten: Systeem, gemeente: str
+) -> None:
+    """Wmo 2015 art. 2.3.9: one is counted as new; what another was granted cannot be continued."""
+    eerst = await (await Zaak(keten, gemeente).ontvangen(persoon=PERSOON)).zelf_bekendgemaakt()
+    voortzetting = regel(voortzettingVan=eerst.ids["voorziening"])
+    await (await Zaak(keten, gemeente).ontvangen(persoon=PERSOON)).zelf_bekendgemaakt(voortzetting)
+    ander = await Zaak(keten, gemeente).zelf_aangevraagd()
+    geweigerd = await PROVISIONS["stelBeschikkingVast"].met(regels=[voortzetting]).door(ander)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.9")
+    await keten.rustig()
+    pad = "/reporting/v1/indicatoren/nieuwe-voorzieningen/waarden?van=2020-02-01&tot=2020-02-29&per=totaal"
+    gevonden = await ander.als("beleidsmedewerker").gelezen(pad)
+    assert gevonden["reeksen"][0]["punten"][0]["teller"] == 1

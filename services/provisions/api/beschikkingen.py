@@ -50,7 +50,7 @@ class Afwegingskader(Model):
 
 
 class Beschikkingsregel(Model):
-    """One voorziening, granted or refused."""
+    """One voorziening, granted or refused; `voortzetting_van` names the one that it continues."""
 
     besluit: Besluit
     productcategorie: Productcategorie
@@ -63,6 +63,7 @@ class Beschikkingsregel(Model):
     frequentie: Frequentie | None = None
     aanbieder: Agb | None = None
     reden: OpenCode | None = None
+    voortzetting_van: UUID | None = None
 
     @model_validator(mode="after")
     def _volledig(self) -> Self:
@@ -104,6 +105,9 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
 
     async def stel_vast(decided: Decided) -> object:
         state = decided.look.state(aanvraag_id)
+        voortgezet = {regel.voortzetting_van for regel in body.regels} - {None}
+        persoon_id: UUID | None = getattr(state, "persoon_id", None)
+        eerdere = await queries.toegekend_aan(decided.look, persoon_id) if voortgezet and persoon_id else frozenset()
         return StelBeschikkingVast(
             melding_id=getattr(state, "melding_id"),  # noqa: B009 - every state of a known aanvraag has it
             aanvraag_id=aanvraag_id,
@@ -119,6 +123,7 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
             bekwaamheid=body.pgb_bekwaamheid.bekwaamheid if body.pgb_bekwaamheid else None,
             ingezetene=body.ingezetene,
             woongemeente=body.woongemeente,
+            eerdere_ids=eerdere,
         )
 
     return await desk.handle(
@@ -144,6 +149,7 @@ def _regel(regel: Beschikkingsregel, beschikking_id: UUID, nummer: int) -> Regel
         frequentie=regel.frequentie,
         aanbieder_id=regel.aanbieder,
         reden=regel.reden,
+        voortzetting_van=regel.voortzetting_van,
     )
 
 

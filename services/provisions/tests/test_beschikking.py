@@ -17,6 +17,7 @@ from services.provisions.domain.beschikking.taal import (
     GeenIngezetene,
     HerzieBeschikking,
     MaakBekend,
+    NietsOmVoortTeZetten,
     PgbBekwaamheidBeoordeeld,
     PgbNietVerantwoord,
     Regel,
@@ -290,3 +291,11 @@ def test_r36_na_een_intrekking_en_naast_een_eerste_kan_een_tweede_bezwaar_komen(
     assert status_of(beschikking.fold(na(eerste, tweede, verwerk(eerste), verwerk(tweede)))) == "gehandhaafd"
     herroepen = na(eerste, tweede, verwerk(tweede, herroepen=True))
     spec(beschikking).given(*herroepen).when(verwerk(eerste)).then()
+
+
+def test_r18_wat_wordt_voortgezet_is_deze_inwoner_eerder_toegekend() -> None:
+    """Wmo 2015 art. 2.3.9: after a herbeoordeling."""
+    eerder = UUID(int=11)
+    voortzetting = replace(STEL_VAST, regels=(replace(REGEL, voortzetting_van=eerder),))
+    spec(beschikking).given().when(voortzetting).then_rejected(NietsOmVoortTeZetten)
+    assert spec(beschikking).given().when(replace(voortzetting, eerdere_ids=frozenset({eerder}))).refusal is None

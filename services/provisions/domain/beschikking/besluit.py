@@ -24,6 +24,7 @@ from services.provisions.domain.beschikking.taal import (
     InBezwaar,
     Ingetrokken,
     MaakBekend,
+    NietsOmVoortTeZetten,
     Nieuw,
     Onherroepelijk,
     PgbBekwaamheidBeoordeeld,
@@ -149,11 +150,16 @@ def _trek_in(command: TrekBeschikkingIn, state: Bekend) -> Event:
 
 
 def _toets_toekenning(command: StelBeschikkingVast) -> None:
-    """Alleen aan een ingezetene (R19), een pgb alleen aan wie het kan beheren (R20); voor zover dat is beoordeeld."""
+    """Alleen aan een ingezetene (R19), een pgb alleen aan wie het kan beheren (R20); voor zover dat is beoordeeld.
+
+    Wat wordt voortgezet, is eerder aan dezelfde inwoner toegekend.
+    """
     onbekwaam = command.bekwaamheid is not None and command.bekwaamheid.uitkomst == "niet_bekwaam"
     for regel in command.regels:
         if regel.besluit == "afwijzen":
             continue
+        if regel.voortzetting_van is not None and regel.voortzetting_van not in command.eerdere_ids:
+            raise NietsOmVoortTeZetten
         landelijk = regel.productcategorie in VOOR_INGEZETENEN_VAN_NEDERLAND
         if command.ingezetene == "geen" or (command.ingezetene == "nederland" and not landelijk):
             raise GeenIngezetene

@@ -88,6 +88,7 @@ class Regel:
     frequentie: Frequentie | None
     aanbieder_id: Code | None
     reden: Code | None
+    voortzetting_van: UUID | None = None  # de voorziening die zij na een herbeoordeling voortzet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ class StelBeschikkingVast:
     bekwaamheid: Bekwaamheid | None = None
     ingezetene: Ingezetene | None = None
     woongemeente: Woongemeente | None = None
+    eerdere_ids: frozenset[UUID] = frozenset()  # wat deze inwoner eerder is toegekend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +246,12 @@ class PgbNietVerantwoord(Rejected):
     """Een pgb gaat niet naar wie het niet verantwoord kan beheren."""
 
     regel = "Wmo 2015, art. 2.3.6 lid 2"
+
+
+class NietsOmVoortTeZetten(Rejected):
+    """De voorziening die wordt voortgezet, is deze inwoner niet toegekend."""
+
+    regel = "Wmo 2015, art. 2.3.9"
 
 
 class VoorVaststelling(Rejected):

@@ -175,7 +175,7 @@ def _ken_toe(command: KenVoorzieningToe) -> Event:
         startdatum=command.startdatum,
         einddatum=command.einddatum,
         aanbieder_id=command.aanbieder_id,
-        nieuw=True,
+        nieuw=command.nieuw,
     )
 
 

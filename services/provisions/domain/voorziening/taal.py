@@ -80,6 +80,7 @@ class KenVoorzieningToe:
     startdatum: date
     einddatum: date | None
     aanbieder_id: Code | None
+    nieuw: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
