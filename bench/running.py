@@ -18,7 +18,7 @@ from bench.machine import kafka, postgres
 from bench.peer import ROOT
 from keten.diensten import DIENSTEN
 from shared.eventstore.migrate import in_database
-from shared.service.auth import EmbeddedIssuer
+from shared.privacy.issuer import EmbeddedIssuer
 from shared.service.settings import Settings
 
 GEMEENTE = "0034"

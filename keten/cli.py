@@ -14,7 +14,7 @@ from keten import beheer, draaien, voorstelling
 from keten.diensten import OP_NAAM
 from keten.scenarios import SCENARIOS
 from shared.bus.kafka import BrokerError
-from shared.service.auth import EmbeddedIssuer
+from shared.privacy.issuer import EmbeddedIssuer
 from shared.service.policy import ROLLEN
 from shared.service.service import Service
 from shared.service.settings import Settings

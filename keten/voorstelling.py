@@ -20,8 +20,8 @@ from keten.draaien import serving, stop_event
 from keten.embedded import embedded
 from keten.scenario import Scenario
 from keten.scenarios.almere import KWARTAAL, kwartaal
+from shared.privacy.issuer import EmbeddedIssuer
 from shared.service import telemetry
-from shared.service.auth import EmbeddedIssuer
 from shared.service.settings import Settings
 
 console = Console(highlight=False)

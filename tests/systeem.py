@@ -11,8 +11,8 @@ import httpx
 from keten.diensten import DIENSTEN
 from keten.embedded import Embedded, assembled, migrate
 from shared.eventstore.ids import uuid7
+from shared.privacy.issuer import EmbeddedIssuer
 from shared.service import telemetry
-from shared.service.auth import EmbeddedIssuer
 from shared.service.settings import Settings
 
 _gemeenten = itertools.count(1000)

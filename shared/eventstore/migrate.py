@@ -54,14 +54,14 @@ async def migrate_store(owner: asyncpg.Connection, service: str) -> list[str]:
     return [name for name, _ in fresh]
 
 
-def create_tables(ddl: str, *tables: str) -> None:
-    """Run the statements of a revision, and put each of these tables behind row level security."""
+def create_tables(ddl: str) -> None:
+    """Run the statements of a revision, and put each table that they create behind row level security."""
     from alembic import op  # noqa: PLC0415 - alembic takes a second to import, and only migrations need it
 
     for statement in filter(None, (part.strip() for part in ddl.split(";"))):
         op.execute(statement)
-    for table in tables:
-        op.execute(f"SELECT es.protect('{table}')")
+        if statement.startswith("CREATE TABLE"):
+            op.execute(f"SELECT es.protect('{statement.split()[2]}')")
 
 
 async def migrate_tables(dsn: str, service: str, folder: Path, password: str | None = None) -> None:

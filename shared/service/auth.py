@@ -2,29 +2,23 @@
 
 import asyncio
 import json
-import os
 import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID, uuid5
 
 import httpx
 import jwt
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.utils import base64url_decode
 
+from shared.privacy.issuer import CLIENT_SECONDS, EMBEDDED_ISSUER, PERSON_SECONDS, EmbeddedIssuer
 from shared.service.problems import Problem
 from shared.service.settings import Settings
 
 ALGORITHMS = ("RS256", "PS256", "ES256")
-EMBEDDED_ISSUER = "urn:wmo-keten:ingebed"
 MAX_TOKEN = 8 * 1024
-PERSON_SECONDS = 15 * 60
-CLIENT_SECONDS = 60 * 60
 REFETCH_SECONDS = 30
 _CLAIMS = ("iss", "aud", "exp", "iat", "sub", "azp", "gemeente", "rol")
 _MEDEWERKER = UUID("6f1f3c0e-3a0d-5b60-9d55-0f6d7a8d2a11")  # namespace of the ids of staff
@@ -182,49 +176,6 @@ class RemoteKeys:
         except (httpx.HTTPError, jwt.PyJWTError, KeyError, ValueError):
             return
         self._keys = {key.key_id: key for key in keys if key.key_id and key.algorithm_name in ALGORITHMS}
-
-
-class EmbeddedIssuer:
-    """The process as its own issuer, for development on a loopback address; its key lives in the data folder."""
-
-    def __init__(self, folder: Path) -> None:
-        path = folder / "issuer.pem"
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            made = ec.generate_private_key(ec.SECP256R1()).private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-            )
-            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-                file.write(made)
-        loaded = serialization.load_pem_private_key(path.read_bytes(), None)
-        if not isinstance(loaded, ec.EllipticCurvePrivateKey):
-            raise TypeError(f"{path} is not the key of an embedded issuer; remove it")
-        self._private = loaded
-        public: dict[str, Any] = json.loads(jwt.algorithms.ECAlgorithm.to_jwk(loaded.public_key()))
-        self._jwk = jwt.PyJWK(public | {"kid": "ingebed", "alg": "ES256"})
-
-    async def key(self, kid: str) -> jwt.PyJWK | None:
-        """The one key there is."""
-        return self._jwk if kid == "ingebed" else None
-
-    def token(
-        self, rol: str, gemeente: str, audience: str, team: str = "", medewerker: str = "", client: str = ""
-    ) -> str:
-        """A token with a subject and client that stay the same for the same role, team and medewerker."""
-        now = int(time.time())
-        partner = rol.startswith("partner_")
-        claims = {
-            "iss": EMBEDDED_ISSUER,
-            "aud": audience,
-            "iat": now,
-            "exp": now + (CLIENT_SECONDS if partner else PERSON_SECONDS),
-            "sub": medewerker or f"{rol}-{team or 'alle'}",
-            "azp": client or "keten-token",
-            "gemeente": gemeente,
-            "rol": rol,
-            **({"team": team} if team else {}),
-        }
-        return jwt.encode(claims, self._private, "ES256", {"kid": "ingebed"})
 
 
 def verifier(settings: Settings) -> Verifier:

@@ -124,6 +124,14 @@ REDENEN: Mapping[str, Sequence[str]] = {
     "a signature belongs to one document (Awb 4:2)": ("dienAanvraagIn.ondertekend", "ontvangAanvulling.ondertekend"),
     "what is decided may differ from what was asked, line by line": ("stelBeschikkingVast.productcategorie",),
     "the team that takes it over; a melding names at most the one where it came in": ("handelMeldingAf.team",),
+    "a plan takes the place of another, and says itself what it wants": (
+        "vervangPlan.acties",
+        "vervangPlan.doelcode",
+        "vervangPlan.doelen",
+        "vervangPlan.maatwerkGewenst",
+    ),
+    "which of the lines it changes": ("herzieBeschikking.voorziening",),
+    "the answer of a person to what was proposed": ("rondBeoordelingAf.overgenomen",),
     "who delivers now: the besluit named nobody, or who it named refused": ("bestelVoorziening.aanbieder",),
 }
 BEARGUMENTEERD: Mapping[str, str] = {vraag: reden for reden, vragen in REDENEN.items() for vraag in vragen}

@@ -16,7 +16,7 @@ import httpx
 from keten.diensten import DIENSTEN, topics
 from shared.bus.kafka import KafkaSettings, TopicEnds
 from shared.eventstore.migrate import in_database
-from shared.service.auth import EmbeddedIssuer
+from shared.privacy.issuer import EmbeddedIssuer
 from shared.service.settings import Settings
 from tests.systeem import Client
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.clients import Zaak, regel
-from tests.e2e.handelingen import PROVISIONS
+from tests.e2e.handelingen import PERSOON, PROVISIONS
 from tests.e2e.overgangen import Tabel
 from tests.e2e.test_overgangen_levering import VOORZIENING
 from tests.systeem import Systeem
@@ -99,7 +99,7 @@ AANVRAAG = Tabel(
         "ontvangen met zienswijzeverzoek": ("behandelen", *_TE_BESLISSEN, *_ZELFDE),
         "opgeschort": ("aanvullen", "buiten behandeling laten", *_ZELFDE),
         "opgeschort om aanvulling": ("beeindigen", *_TE_BESLISSEN, *_ZELFDE),
-        "in_behandeling": ("buiten behandeling laten", *_ZELFDE),
+        "in_behandeling": ("aanvullen", "buiten behandeling laten", *_ZELFDE),
     },
 )
 
@@ -127,8 +127,8 @@ BESCHIKKING = Tabel(
         "vastgesteld": {"bekendmaken": "bekendgemaakt"},
         "bekendgemaakt": {"bezwaar maken": "in_bezwaar", "onherroepelijk": "onherroepelijk", **_WIJZIGEN},
         "onherroepelijk": {"bezwaar maken": "in_bezwaar", **_WIJZIGEN},
-        "in_bezwaar": {},
-        "gehandhaafd": _WIJZIGEN,
+        "in_bezwaar": {"bezwaar maken": "in_bezwaar"},
+        "gehandhaafd": {"bezwaar maken": "in_bezwaar", **_WIJZIGEN},
         "herroepen": {},
         "herzien": {},
         "ingetrokken": {},
@@ -166,6 +166,19 @@ async def test_op_een_aanvraag_volgt_een_beschikking(keten: Systeem, gemeente: s
     zaak = await Zaak(keten, gemeente).zelf_beschikt()
     tweede = await PROVISIONS["stelBeschikkingVast"].door(zaak)
     assert (tweede.status_code, tweede.json()["toegestaan"]) == (409, ["bekendmakingen"])
+
+
+async def test_r23_ook_wie_minder_krijgt_dan_gevraagd_geeft_eerst_zijn_zienswijze(
+    keten: Systeem, gemeente: str
+) -> None:
+    """Awb 4:7: also who is refused in part, on facts that differ from what they gave."""
+    zaak = await Zaak(keten, gemeente).zelf_aangevraagd()
+    besluit = PROVISIONS["stelBeschikkingVast"].met(afwijkendeGegevens=True)
+    geweigerd = await besluit.door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Awb, art. 4:7")
+    for naam in ("vraagZienswijze", "ontvangZienswijze"):
+        assert (await PROVISIONS[naam].door(zaak)).status_code == 201
+    assert (await besluit.door(zaak)).status_code == 201
 
 
 async def test_een_vastgestelde_beschikking_staat_bij_haar_aanvraag_in_de_lijst(keten: Systeem, gemeente: str) -> None:
@@ -221,3 +234,19 @@ async def test_voor_het_verslag_en_binnen_de_zes_weken_kan_een_aanvraag_niet(ket
     assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.2 lid 9")
     een_minuut_later = op_de_laatste_dag.met(ontvangenOp="2020-02-18T00:00:00+01:00")
     assert (await een_minuut_later.door(zaak)).status_code == 201
+
+
+async def test_r18_wat_na_een_herbeoordeling_wordt_voortgezet_is_geen_nieuwe_voorziening(
+    keten: Systeem, gemeente: str
+) -> None:
+    """Wmo 2015 art. 2.3.9: one is counted as new; what another was granted cannot be continued."""
+    eerst = await (await Zaak(keten, gemeente).ontvangen(persoon=PERSOON)).zelf_bekendgemaakt()
+    voortzetting = regel(voortzettingVan=eerst.ids["voorziening"])
+    await (await Zaak(keten, gemeente).ontvangen(persoon=PERSOON)).zelf_bekendgemaakt(voortzetting)
+    ander = await Zaak(keten, gemeente).zelf_aangevraagd()
+    geweigerd = await PROVISIONS["stelBeschikkingVast"].met(regels=[voortzetting]).door(ander)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.9")
+    await keten.rustig()
+    pad = "/reporting/v1/indicatoren/nieuwe-voorzieningen/waarden?van=2020-02-01&tot=2020-02-29&per=totaal"
+    gevonden = await ander.als("beleidsmedewerker").gelezen(pad)
+    assert gevonden["reeksen"][0]["punten"][0]["teller"] == 1

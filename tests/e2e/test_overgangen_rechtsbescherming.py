@@ -127,10 +127,17 @@ async def test_r30_wie_het_besluit_nam_beslist_niet_op_het_bezwaar(keten: Systee
     assert await BEZWAAR.status(zaak) == "gehoord"
 
 
-async def test_er_loopt_een_bezwaar_tegelijk_tegen_een_bekendgemaakt_besluit(keten: Systeem, gemeente: str) -> None:
-    """Awb 6:4; on an unknown decision there is nothing to object to."""
+async def test_naast_een_bezwaar_kan_een_tweede_komen_tegen_hetzelfde_besluit(keten: Systeem, gemeente: str) -> None:
+    """Awb 6:4 and 6:7: both are decided; on an unknown decision there is nothing to object to."""
     zaak = await bezwaar(Zaak(keten, gemeente))
-    assert (await _MAKEN.door(zaak)).status_code == 409
+    tweede = await _MAKEN.door(zaak)
+    assert tweede.status_code == 201, tweede.text
+    besluit = f"/provisions/v1/beschikkingen/{zaak.ids['beschikking']}"
+    for bezwaar_id, status in ((zaak.ids["bezwaar"], "in_bezwaar"), (tweede.json()["id"], "gehandhaafd")):
+        zaak.ids["bezwaar"] = bezwaar_id
+        for naam in ("neemBezwaarInBehandeling", "houdHoorzitting", "beslisOpBezwaar"):
+            assert (await PROVISIONS[naam].door(zaak)).status_code == 201
+        assert (await zaak.als("beschikker").gelezen(besluit))["status"] == status
     zaak.ids["beschikking"] = zaak.ids["melding"]
     assert (await _MAKEN.door(zaak)).status_code == 404
 

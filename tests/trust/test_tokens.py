@@ -8,7 +8,8 @@ import httpx
 import jwt
 import pytest
 
-from shared.service.auth import ALGORITHMS, EmbeddedIssuer, verifier
+from shared.privacy.issuer import EmbeddedIssuer
+from shared.service.auth import ALGORITHMS, verifier
 from shared.service.settings import Settings
 from tests.systeem import Systeem
 from tests.trust.vervalst import Vervalser

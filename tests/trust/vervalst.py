@@ -11,7 +11,7 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from shared.service.auth import EMBEDDED_ISSUER, EmbeddedIssuer
+from shared.privacy.issuer import EMBEDDED_ISSUER, EmbeddedIssuer
 
 VREEMD = ec.generate_private_key(ec.SECP256R1())
 VREEMD_RSA = rsa.generate_private_key(65537, 2048)

@@ -117,7 +117,11 @@ async def dien_in(aanvraag_id: UUID, body: Indiening, desk: AtDesk) -> Response:
         row = await queries.recht(decided.look, melding_id) if melding_id else None
         known = {name: row[name] if row else None for name in Aanvraagrecht.__slots__}
         return DienAanvraagIn(
-            ontvangen_op=body.ontvangen_op, ondertekend=body.ondertekend, bsn=body.bsn, recht=Aanvraagrecht(**known)
+            aanvraag_id=aanvraag_id,
+            ontvangen_op=body.ontvangen_op,
+            ondertekend=body.ondertekend,
+            bsn=body.bsn,
+            recht=Aanvraagrecht(**known),
         )
 
     return await desk.handle(Act(aanvraag, aanvraag_id, indienen))

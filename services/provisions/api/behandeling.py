@@ -7,6 +7,7 @@ from starlette.responses import Response
 from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import (
+    AanvullingOntvangen,
     DoeMededeling,
     LaatBuitenBehandeling,
     NeemInBehandeling,
@@ -159,7 +160,7 @@ ACTS = {
 FEITEN = {
     "behandelingen": (feiten.AanvraagInBehandelingGenomen,),
     "aanvullingsverzoeken": (feiten.AanvullingGevraagd,),
-    "aanvullingen": (feiten.OpschortingBeeindigd,),
+    "aanvullingen": (AanvullingOntvangen,),
     "mededelingen": (feiten.BeslistermijnMededelingGedaan,),
     "zienswijzeverzoeken": (feiten.ZienswijzeGevraagd,),
     "zienswijzen": (feiten.ZienswijzeOntvangen,),

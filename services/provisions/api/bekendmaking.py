@@ -108,6 +108,7 @@ class _Gevolg:
             startdatum=regel.startdatum,
             einddatum=regel.einddatum,
             aanbieder_id=regel.aanbieder_id,
+            nieuw=regel.voortzetting_van is None,
         )
 
     async def toewijzing(self, decided: Decided) -> object | None:

@@ -50,7 +50,7 @@ class Afwegingskader(Model):
 
 
 class Beschikkingsregel(Model):
-    """One voorziening, granted or refused."""
+    """One voorziening, granted or refused; `voortzetting_van` names the one that it continues."""
 
     besluit: Besluit
     productcategorie: Productcategorie
@@ -63,6 +63,7 @@ class Beschikkingsregel(Model):
     frequentie: Frequentie | None = None
     aanbieder: Agb | None = None
     reden: OpenCode | None = None
+    voortzetting_van: UUID | None = None
 
     @model_validator(mode="after")
     def _volledig(self) -> Self:
@@ -74,7 +75,11 @@ class Beschikkingsregel(Model):
 
 
 class NieuweBeschikking(Model):
-    """A decision on an aanvraag."""
+    """A decision on an aanvraag.
+
+    `afwijkende_gegevens` says that it refuses what was asked, or grants less, on facts that differ from what the
+    applicant gave (Awb 4:7).
+    """
 
     vastgesteld_op: Gebeurd
     motivering: Tekst
@@ -96,13 +101,13 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
     async def bereid_voor(decided: Decided) -> object:
         if isinstance(decided.look.state(aanvraag_id), GeenAanvraag | AanvraagMogelijk):
             raise Problem("niet-gevonden")
-        afwijzend = any(regel.besluit == "afwijzen" for regel in body.regels)
-        return BereidBeschikkingVoor(
-            op=body.vastgesteld_op, afwijkende_afwijzing=afwijzend and body.afwijkende_gegevens
-        )
+        return BereidBeschikkingVoor(op=body.vastgesteld_op, afwijkende_afwijzing=body.afwijkende_gegevens)
 
     async def stel_vast(decided: Decided) -> object:
         state = decided.look.state(aanvraag_id)
+        voortgezet = {regel.voortzetting_van for regel in body.regels} - {None}
+        persoon_id: UUID | None = getattr(state, "persoon_id", None)
+        eerdere = await queries.toegekend_aan(decided.look, persoon_id) if voortgezet and persoon_id else frozenset()
         return StelBeschikkingVast(
             melding_id=getattr(state, "melding_id"),  # noqa: B009 - every state of a known aanvraag has it
             aanvraag_id=aanvraag_id,
@@ -118,6 +123,7 @@ async def stel_beschikking_vast(aanvraag_id: UUID, body: NieuweBeschikking, desk
             bekwaamheid=body.pgb_bekwaamheid.bekwaamheid if body.pgb_bekwaamheid else None,
             ingezetene=body.ingezetene,
             woongemeente=body.woongemeente,
+            eerdere_ids=eerdere,
         )
 
     return await desk.handle(
@@ -143,6 +149,7 @@ def _regel(regel: Beschikkingsregel, beschikking_id: UUID, nummer: int) -> Regel
         frequentie=regel.frequentie,
         aanbieder_id=regel.aanbieder,
         reden=regel.reden,
+        voortzetting_van=regel.voortzetting_van,
     )
 
 

@@ -107,7 +107,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     """Beslis over een ingebrekestelling."""
     match command:
         case StelInGebreke():
-            return [_stel_in_gebreke(command)]
+            return _stel_in_gebreke(command)
         case LegBesluitVast():
             return [AlsnogBeslist(gebeurd_op=command.op)]
         case StelDwangsomVast():
@@ -117,19 +117,21 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             assert_never(command)
 
 
-def _stel_in_gebreke(command: StelInGebreke) -> Event:
-    if command.besluit_op is not None:
+def _stel_in_gebreke(command: StelInGebreke) -> Sequence[Event]:
+    """Wat na de ingebrekestelling is beslist, laat haar staan; ook als zij pas daarna wordt vastgelegd."""
+    dag, besluit_op = dag_van(command.op), command.besluit_op
+    if besluit_op is not None and dag_van(besluit_op) <= dag:
         raise AlBeslist
-    dag = dag_van(command.op)
     if command.einde is None or dag <= command.einde:
         raise BeslistermijnNietVerstreken
-    return IngebrekestellingOntvangen(
+    ontvangen = IngebrekestellingOntvangen(
         gebeurd_op=command.op,
         melding_id=command.melding_id,
         aanvraag_of_bezwaar_id=command.aanvraag_of_bezwaar_id,
         ontvangen_op=command.op,
         uiterste_datum=bereken(WACHTTIJD, dag).wettelijke_einddatum,
     )
+    return [ontvangen] if besluit_op is None else [ontvangen, AlsnogBeslist(gebeurd_op=besluit_op)]
 
 
 def _stel_dwangsom_vast(command: StelDwangsomVast, state: Ontvangen) -> Event:

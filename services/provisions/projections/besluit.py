@@ -1,5 +1,6 @@
 """Aanvraag and beschikking as rows, and what provisions must know of meldingen elsewhere."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -44,9 +45,9 @@ def aanvraag_rij(row: Row | None, fact: Aanvraagfeit) -> Row | None:
         case AanvraagOntvangen():
             return {**_aanvraag(fact, fact.uiterste_datum), "ontvangen_op": fact.ontvangen_op}
         case AanvraagOpgeschort():
-            return _geschorst(row or {}, (fact.vanaf, fact.verwacht_tot_en_met))
+            return _geschorst(row or {}, fact.nummer, {"vanaf": fact.vanaf, "tot": fact.verwacht_tot_en_met})
         case OpschortingBeeindigd():
-            return _geschorst(row or {}, (None, fact.tot_en_met))
+            return _geschorst(row or {}, fact.nummer, {"tot": fact.tot_en_met})
         case AanvraagBeschikt():
             return {**(row or {}), "beschikking_id": fact.beschikking_id, "besluit_op": fact.gebeurd_op}
         case AanvullingGevraagd():
@@ -59,11 +60,12 @@ def aanvraag_rij(row: Row | None, fact: Aanvraagfeit) -> Row | None:
             return row
 
 
-def _geschorst(row: Row, periode: tuple[date | None, date | None]) -> Row:
-    """With one more period, or with the end of the last; the periods are no column, a row is folded from all facts."""
-    eerder, (vanaf, tot) = row.get(_PERIODES, []), periode
-    periodes = [*eerder, (vanaf, tot)] if vanaf else [*eerder[:-1], (eerder[-1][0], tot)]
-    return {**row, _PERIODES: periodes, "uiterste_datum": beslistermijn_einde(dag_van(row["ontvangen_op"]), periodes)}
+def _geschorst(row: Row, nummer: int, dagen: Mapping[str, date | None]) -> Row:
+    """With one more period, or with the end of one; the periods are no column, a row is folded from all facts."""
+    eerder = row.get(_PERIODES, {})
+    periodes = {**eerder, nummer: {**eerder.get(nummer, {}), **dagen}}
+    stil = [(periode["vanaf"], periode["tot"]) for periode in periodes.values()]
+    return {**row, _PERIODES: periodes, "uiterste_datum": beslistermijn_einde(dag_van(row["ontvangen_op"]), stil)}
 
 
 def _aanvraag(fact: AanvraagformulierAangeboden | AanvraagOntvangen, einde: object) -> Row:

@@ -35,6 +35,9 @@ _actief_van = select(tables.voorzieningen.c.id).where(
     tables.voorzieningen.c.persoon_id == any_(bindparam("ids", type_=ARRAY(Uuid))),
     tables.voorzieningen.c.status != "beeindigd",
 )
+_toegekend_aan = select(tables.voorzieningen.c.id).where(
+    tables.voorzieningen.c.persoon_id == bindparam("persoon_id"), tables.voorzieningen.c.status != "afgewezen"
+)
 _huishouden = select(tables.huishoudens.c.persoon_ids).where(tables.huishoudens.c.id == bindparam("id"))
 
 
@@ -49,6 +52,11 @@ async def lopend(look: Look, voorziening_id: UUID) -> tuple[Lopend, ...]:
         Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
         for row in await look.rows(_lopend, id=voorziening_id)
     )
+
+
+async def toegekend_aan(look: Look, persoon_id: UUID) -> frozenset[UUID]:
+    """What was ever granted to this person."""
+    return frozenset(row["id"] for row in await look.rows(_toegekend_aan, persoon_id=persoon_id))
 
 
 async def actief_van(look: Look, persoon_id: UUID) -> Sequence[UUID]:

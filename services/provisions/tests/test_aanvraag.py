@@ -40,7 +40,7 @@ from shared.eventstore.projector import fold
 
 ZONDER_KLOK = spec(aanvraag.eigen)  # what follows for its terms has tests of its own
 
-M, PLAN, P, NIEUW, B = (UUID(int=n) for n in range(1, 6))
+M, PLAN, P, NIEUW, B, AANVRAAG = (UUID(int=n) for n in range(1, 7))
 VERSLAG = datetime(2026, 4, 20, 9, tzinfo=UTC)
 NU = datetime(2026, 5, 11, 9, tzinfo=UTC)  # a Monday; the two weeks end on 26 May, the day after Whit Monday
 EINDE_ZES_WEKEN = date(2026, 5, 6)
@@ -51,7 +51,9 @@ def recht(verslag_op: datetime | None = VERSLAG, einde: date | None = EINDE_ZES_
 
 
 def dien_in(op: datetime = NU, van: Aanvraagrecht | None = None) -> DienAanvraagIn:
-    return DienAanvraagIn(ontvangen_op=op, ondertekend=True, bsn="999900006", recht=van or recht())
+    return DienAanvraagIn(
+        aanvraag_id=AANVRAAG, ontvangen_op=op, ondertekend=True, bsn="999900006", recht=van or recht()
+    )
 
 
 def schort_op(vanaf: date, tot: date | None, grond: OpschortingGrond = "aanvulling", op: datetime = NU) -> SchortOp:
@@ -177,6 +179,21 @@ def test_r25_opschortingen_overlappen_niet_en_lopen_vooruit(vanaf: date, tot: da
     ZONDER_KLOK.given(*geschorst).when(schort_op(vanaf, tot)).then_rejected(OpschortingOverlapt)
 
 
+def test_r25_een_eerdere_opschorting_kan_later_worden_vastgelegd() -> None:
+    """Awb 4:15: each day that stood still counts once; the later one still runs, and is ended by its own number."""
+    later = schort_op(date(2026, 5, 20), None)
+    vastgelegd = na(AANBIEDEN, dien_in(), later, GESLOTEN)
+    beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 21, 15, tzinfo=UTC))
+    beeindigd = ZONDER_KLOK.given(*vastgelegd).when(beeindig).facts[0]
+    assert isinstance(beeindigd, OpschortingBeeindigd)
+    assert (beeindigd.nummer, beeindigd.nieuwe_uiterste_datum) == (1, date(2026, 6, 1))  # 30 May is a Saturday
+    row = fold(aanvraag_rij, [*vastgelegd, beeindigd])
+    assert row is not None
+    assert row["uiterste_datum"] == date(2026, 6, 1)
+    op_die_dag = BereidBeschikkingVoor(op=datetime(2026, 5, 21, 16, tzinfo=UTC))
+    assert ZONDER_KLOK.given(*vastgelegd, beeindigd).when(op_die_dag).refusal is None
+
+
 def test_een_beeindiging_maakt_van_haar_dag_de_laatste_opgeschorte() -> None:
     """Awb 4:15: three suspended days move the end from 26 to 28 May."""
     beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 14, 15, tzinfo=UTC))
@@ -201,6 +218,13 @@ def test_terwijl_de_termijn_stilstaat_wordt_er_niet_beschikt(opschorting: Schort
     geweigerd.then_rejected(NogOpgeschort)
     assert geweigerd.refusal is not None
     assert geweigerd.refusal.toegestaan == ("BeeindigOpschorting",)
+
+
+def test_r40_op_de_dag_dat_de_opschorting_is_beeindigd_kan_er_worden_beschikt() -> None:
+    """Awb 4:15: the term runs again from the next day on, which keeps nobody from deciding today."""
+    beeindig = BeeindigOpschorting(nummer=1, op=datetime(2026, 5, 14, 15, tzinfo=UTC))
+    voorbereiden = BereidBeschikkingVoor(op=datetime(2026, 5, 14, 16, tzinfo=UTC))
+    assert ZONDER_KLOK.given(*na(AANBIEDEN, dien_in(), OPEN, beeindig)).when(voorbereiden).refusal is None
 
 
 def test_een_besluit_voor_een_latere_opschorting_laat_haar_te_beeindigen() -> None:

@@ -1,6 +1,8 @@
 """Wat er met een aanvraag gebeurt tot zij is beschikt: aanvullen, mededelen, zienswijze, buiten behandeling."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 from pydantic import ValidationError
@@ -8,11 +10,13 @@ from pydantic import ValidationError
 from services.provisions.api.aanvragen import Indiening
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import (
+    AanvraaggegevensVastgelegd,
     AanvraagOndertekend,
     AanvullingNietGevraagd,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     BereidBeschikkingVoor,
-    DienAanvraagIn,
+    Beschik,
     DoeMededeling,
     HersteltermijnLoopt,
     LaatBuitenBehandeling,
@@ -25,6 +29,7 @@ from services.provisions.domain.aanvraag.taal import (
     ReactietermijnTeKort,
     TeLaatVoorBuitenBehandeling,
     TrekAanvraagIn,
+    VoorOntvangst,
     VraagAanvulling,
     VraagZienswijze,
     ZienswijzeNietGevraagd,
@@ -32,10 +37,22 @@ from services.provisions.domain.aanvraag.taal import (
     ZienswijzeVastgelegd,
 )
 from services.provisions.projections.besluit import aanvraag_rij
-from services.provisions.tests.test_aanvraag import AANBIEDEN, NU, ONTVANGEN, OPEN, P, dien_in, na, recht, schort_op
+from services.provisions.tests.test_aanvraag import (
+    AANBIEDEN,
+    AANVRAAG,
+    NU,
+    ONTVANGEN,
+    OPEN,
+    P,
+    dien_in,
+    na,
+    recht,
+    schort_op,
+)
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.aanvragen import (
+    AanvraagBeschikt,
     AanvraagBuitenBehandelingGesteld,
     AanvraagInBehandelingGenomen,
     AanvraagIngetrokken,
@@ -92,8 +109,8 @@ def test_r25_de_vraag_om_aanvulling_zet_de_termijn_stil() -> None:
 def test_r25_met_de_aanvulling_loopt_de_termijn_weer(dag: date, tot: date, einde: date) -> None:
     """Awb 4:15 lid 1, onder a: up to the day of completion."""
     aangevuld = ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(dag))
-    aangevuld.then_facts(OpschortingBeeindigd)
-    (beeindigd,) = aangevuld.facts
+    aangevuld.then_facts(AanvullingOntvangen, OpschortingBeeindigd)
+    beeindigd = aangevuld.facts[-1]
     assert isinstance(beeindigd, OpschortingBeeindigd)
     assert (beeindigd.tot_en_met, beeindigd.nieuwe_uiterste_datum) == (tot, einde)
     row = fold(aanvraag_rij, [*GEVRAAGD, beeindigd])
@@ -116,7 +133,7 @@ def test_aanvullen_kan_alleen_wie_daarom_is_gevraagd_en_een_keer() -> None:
     ZONDER_KLOK.given(*geschorst).when(aanvulling(date(2026, 5, 13))).then_rejected(AanvullingNietGevraagd)
     ZONDER_KLOK.given(*GEVRAAGD).when(aanvulling(date(2026, 5, 11))).then_rejected(AanvullingNietGevraagd)
     aangevuld = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 18)))
-    ZONDER_KLOK.given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(NietToegestaan)
+    ZONDER_KLOK.given(*aangevuld).when(aanvulling(date(2026, 5, 19))).then_rejected(AanvullingNietGevraagd)
     andere = [*aangevuld, *ZONDER_KLOK.given(*aangevuld).when(schort_op(date(2026, 5, 20), None)).facts]
     ZONDER_KLOK.given(*andere).when(aanvulling(date(2026, 5, 21))).then_rejected(AanvullingNietGevraagd)
 
@@ -166,6 +183,38 @@ def test_r22_ook_na_een_aanvulling_die_niet_genoeg_is() -> None:
     ZONDER_KLOK.given(*facts).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
 
 
+def test_r22_wie_de_opschorting_beeindigt_heeft_de_aanvraag_niet_aangevuld() -> None:
+    """Awb 4:5 lid 1: the applicant keeps the time that was given, and the four weeks begin after it."""
+    beeindig = BeeindigOpschorting(nummer=1, op=op(date(2026, 5, 13)))
+    beeindigd = na(AANBIEDEN, dien_in(), VRAAG, beeindig)
+    ZONDER_KLOK.given(*beeindigd).when(LaatBuitenBehandeling(op=op(date(2026, 5, 13)))).then_rejected(
+        HersteltermijnLoopt
+    )
+    buiten = LaatBuitenBehandeling(op=op(date(2026, 6, 17)))
+    ZONDER_KLOK.given(*beeindigd).when(buiten).then_facts(AanvraagBuitenBehandelingGesteld)
+
+
+def test_r15_de_handtekening_kan_ook_komen_terwijl_de_termijn_om_iets_anders_stilstaat() -> None:
+    """Awb 4:2 and 4:15 lid 2, onder a: it ends the invitation's own suspension, and not that other one."""
+    ongetekend = replace(dien_in(), ondertekend=False)
+    uitstel = schort_op(date(2026, 5, 25), None, "instemming_aanvrager", op(date(2026, 5, 22)))
+    getekend = aanvulling(date(2026, 5, 26), ondertekend=True)
+    aangevuld = na(AANBIEDEN, ongetekend, VRAAG, uitstel, getekend)
+    beeindig = BeeindigOpschorting(nummer=2, op=op(date(2026, 5, 27)))
+    ZONDER_KLOK.given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 27)))).then_rejected(NogOpgeschort)
+    hervat = [*aangevuld, *ZONDER_KLOK.given(*aangevuld).when(beeindig).facts]
+    assert ZONDER_KLOK.given(*hervat).when(BereidBeschikkingVoor(op=op(date(2026, 5, 27)))).refusal is None
+
+
+def test_r25_een_late_aanvulling_komt_ook_als_de_beschikking_al_wordt_voorbereid() -> None:
+    """Awb 4:5: the suspension ended by itself; what came is recorded."""
+    voorbereid = na(AANBIEDEN, dien_in(), VRAAG, BereidBeschikkingVoor(op=op(date(2026, 5, 21))))
+    laat = ZONDER_KLOK.given(*voorbereid).when(aanvulling(date(2026, 5, 22)))
+    laat.then_facts(AanvullingOntvangen)
+    eerder = ZONDER_KLOK.given(*voorbereid).when(aanvulling(date(2026, 5, 18)))
+    eerder.then_facts(AanvullingOntvangen, OpschortingBeeindigd)
+
+
 def test_r24_een_mededeling_laat_de_wettelijke_datum_staan() -> None:
     """Awb 4:14 lid 1."""
     mededeling = DoeMededeling(op=NU, nieuwe_datum=date(2026, 6, 5))
@@ -184,7 +233,7 @@ def test_r24_een_mededeling_noemt_een_datum_na_de_wettelijke() -> None:
 
 def test_r15_zonder_handtekening_volgt_er_geen_beschikking() -> None:
     """Awb 4:1 and 4:2: it can be completed."""
-    ongetekend = DienAanvraagIn(ontvangen_op=NU, ondertekend=False, bsn="999900006", recht=recht())
+    ongetekend = replace(dien_in(), ondertekend=False)
     facts = na(AANBIEDEN, ongetekend)
     geweigerd = ZONDER_KLOK.given(*facts).when(BereidBeschikkingVoor(op=NU))
     geweigerd.then_rejected(OndertekeningOntbreekt)
@@ -194,6 +243,16 @@ def test_r15_zonder_handtekening_volgt_er_geen_beschikking() -> None:
     aangevuld = na(AANBIEDEN, ongetekend, VRAAG, getekend)
     assert isinstance(aangevuld[-1], AanvraagOndertekend)
     assert ZONDER_KLOK.given(*aangevuld).when(BereidBeschikkingVoor(op=op(date(2026, 5, 19)))).refusal is None
+
+
+def test_r15_ook_van_wie_nog_niet_bekend_is_telt_de_ontbrekende_handtekening() -> None:
+    """Awb 4:1 and 4:2; the BSN is kept under a key of the aanvraag itself."""
+    onbekend = replace(dien_in(), ondertekend=False, recht=replace(recht(), persoon_id=None))
+    facts = na(replace(AANBIEDEN, persoon_id=None), onbekend)
+    gegevens = facts[-1]
+    assert isinstance(gegevens, AanvraaggegevensVastgelegd)
+    assert (gegevens.persoon_id, gegevens.bsn) == (AANVRAAG, "999900006")
+    ZONDER_KLOK.given(*facts).when(BereidBeschikkingVoor(op=NU)).then_rejected(OndertekeningOntbreekt)
 
 
 def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswijze() -> None:
@@ -215,6 +274,25 @@ def test_r23_wie_op_afwijkende_gegevens_wordt_afgewezen_geeft_eerst_zijn_zienswi
     assert "Zo is het niet" not in repr(gegeven.facts[0])
     volledig = [*gevraagd, *gegeven.facts]
     assert ZONDER_KLOK.given(*volledig).when(afwijzing(date(2026, 5, 15))).refusal is None
+    opnieuw = VraagZienswijze(op=op(date(2026, 5, 15)), tot=date(2026, 5, 22))
+    tweede_keer = [*volledig, *ZONDER_KLOK.given(*volledig).when(opnieuw).facts]
+    ZONDER_KLOK.given(*tweede_keer).when(afwijzing(date(2026, 5, 18))).then_rejected(ZienswijzeOntbreekt)
+
+
+@pytest.mark.parametrize(
+    "voor_de_dag",
+    [
+        BereidBeschikkingVoor(op=op(date(2026, 5, 10))),
+        Beschik(op=op(date(2026, 5, 10)), beschikking_id=UUID(int=7)),
+        VraagZienswijze(op=op(date(2026, 5, 10)), tot=date(2026, 5, 18)),
+    ],
+)
+def test_r14_wat_op_de_aanvraag_volgt_ligt_niet_voor_haar_ontvangst(voor_de_dag: object) -> None:
+    """Awb 4:13: the term begins with the receipt, and so does what is done; the hour of that day does not matter."""
+    behandeld = na(AANBIEDEN, dien_in(), NeemInBehandeling(op=NU))
+    ZONDER_KLOK.given(*behandeld).when(voor_de_dag).then_rejected(VoorOntvangst)
+    eerder_die_dag = Beschik(op=datetime(2026, 5, 10, 22, 30, tzinfo=UTC), beschikking_id=UUID(int=7))
+    ZONDER_KLOK.given(*behandeld).when(eerder_die_dag).then_facts(AanvraagBeschikt)
 
 
 def test_een_aanvraag_wordt_ingetrokken_zolang_er_niet_is_beslist() -> None:

@@ -1,7 +1,8 @@
 """De regels van de beschikking, zonder server."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -14,9 +15,12 @@ from services.provisions.domain.beschikking.taal import (
     BeschikkingsregelsVastgelegd,
     BeschikkingtekstVastgelegd,
     BezwaartermijnLoopt,
+    Command,
+    Event,
     GeenIngezetene,
     HerzieBeschikking,
     MaakBekend,
+    NietsOmVoortTeZetten,
     PgbBekwaamheidBeoordeeld,
     PgbNietVerantwoord,
     Regel,
@@ -26,8 +30,10 @@ from services.provisions.domain.beschikking.taal import (
     TrekBeschikkingIn,
     VechtAan,
     VerwerkBezwaar,
+    VoorBekendmaking,
+    VoorVaststelling,
 )
-from shared.decider.decider import NietToegestaan
+from shared.decider.decider import NietToegestaan, status_of
 from shared.decider.spec import spec
 from shared.events.beschikkingen import (
     BeschikkingAangevochten,
@@ -248,6 +254,51 @@ def test_na_bezwaar_blijft_een_beschikking_in_stand_of_is_zij_herroepen(herroepe
     aangevochten = spec(beschikking).given(*BEKEND).when(VechtAan(op=OP, bezwaar_id=BEZWAAR))
     aangevochten.then_facts(BeschikkingAangevochten)
     in_bezwaar = [*BEKEND, *aangevochten.facts]
-    spec(beschikking).given(*in_bezwaar).when(VechtAan(op=OP, bezwaar_id=BEZWAAR)).then_rejected(NietToegestaan)
     verwerk = VerwerkBezwaar(op=LATER, bezwaar_id=BEZWAAR, herroepen=herroepen)
     spec(beschikking).given(*in_bezwaar).when(verwerk).then_facts(feit)
+
+
+def test_r21_een_beschikking_wordt_niet_bekendgemaakt_voor_zij_is_vastgesteld() -> None:
+    """Awb 3:41."""
+    eerder = MaakBekend(op=OP - timedelta(days=1), wijze="toezending")
+    spec(beschikking).given(*VASTGESTELD).when(eerder).then_rejected(VoorVaststelling)
+    die_dag = replace(eerder, op=OP - timedelta(hours=1))
+    spec(beschikking).given(*VASTGESTELD).when(die_dag).then_facts(BeschikkingBekendgemaakt)
+
+
+def test_r21_wat_niet_bekend_is_wordt_niet_herzien_of_ingetrokken() -> None:
+    """Awb 3:40: before that day it had no effect."""
+    eerder, ingang = OP - timedelta(days=1), date(2026, 6, 1)
+    herzie = HerzieBeschikking(op=eerder, grond="niet_toereikend", ingang=ingang)
+    spec(beschikking).given(*BEKEND).when(herzie).then_rejected(VoorBekendmaking)
+    trek_in = TrekBeschikkingIn(op=eerder, grond="niet_toereikend", ingang=ingang, terugvordering=False, opzet=False)
+    spec(beschikking).given(*BEKEND).when(trek_in).then_rejected(VoorBekendmaking)
+
+
+def test_r36_na_een_intrekking_en_naast_een_eerste_kan_een_tweede_bezwaar_komen() -> None:
+    """Awb 6:7: whoever objects within six weeks is registered; the decision stands when all of them are settled."""
+    eerste, tweede = VechtAan(op=OP, bezwaar_id=BEZWAAR), VechtAan(op=OP, bezwaar_id=UUID(int=10))
+
+    def verwerk(bezwaar: VechtAan, *, herroepen: bool = False) -> VerwerkBezwaar:
+        return VerwerkBezwaar(op=LATER, bezwaar_id=bezwaar.bezwaar_id, herroepen=herroepen)
+
+    def na(*commands: Command) -> list[Event]:
+        facts: list[Event] = [*cast("list[Event]", BEKEND)]
+        for command in commands:
+            facts += cast("list[Event]", spec(beschikking).given(*facts).when(command).facts)
+        return facts
+
+    spec(beschikking).given(*na(eerste, verwerk(eerste))).when(tweede).then_facts(BeschikkingAangevochten)
+    samen = na(eerste, tweede, verwerk(eerste))
+    assert status_of(beschikking.fold(samen)) == "in_bezwaar"
+    assert status_of(beschikking.fold(na(eerste, tweede, verwerk(eerste), verwerk(tweede)))) == "gehandhaafd"
+    herroepen = na(eerste, tweede, verwerk(tweede, herroepen=True))
+    spec(beschikking).given(*herroepen).when(verwerk(eerste)).then()
+
+
+def test_r18_wat_wordt_voortgezet_is_deze_inwoner_eerder_toegekend() -> None:
+    """Wmo 2015 art. 2.3.9: after a herbeoordeling."""
+    eerder = UUID(int=11)
+    voortzetting = replace(STEL_VAST, regels=(replace(REGEL, voortzetting_van=eerder),))
+    spec(beschikking).given().when(voortzetting).then_rejected(NietsOmVoortTeZetten)
+    assert spec(beschikking).given().when(replace(voortzetting, eerdere_ids=frozenset({eerder}))).refusal is None

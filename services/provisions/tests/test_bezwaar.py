@@ -17,6 +17,7 @@ from services.provisions.domain.bezwaar.taal import (
     BezwaarschriftVastgelegd,
     BezwaarTeLaat,
     GeenAdvies,
+    GrondPastNietBijUitkomst,
     HerstelVerzuim,
     HoorzittingOntbreekt,
     HoudHoorzitting,
@@ -30,6 +31,7 @@ from services.provisions.domain.bezwaar.taal import (
     VerzuimNietHersteld,
     VerzuimtermijnLoopt,
     VerzuimtermijnTeKort,
+    VoorOntvangst,
     VraagVerzuimherstel,
 )
 from services.provisions.projections.rechtsbescherming import bezwaar_rij
@@ -45,6 +47,7 @@ from shared.events.bezwaren import (
     BezwaarVerzuimHersteld,
     HoorzittingGehouden,
 )
+from shared.events.codes import BezwaarUitkomst, ZonderHoorzitting
 from shared.eventstore.projector import fold
 
 ZONDER_KLOK = spec(bezwaar.eigen)  # what follows for its terms has tests of its own
@@ -237,3 +240,38 @@ def test_een_bezwaar_wordt_ingetrokken_tot_er_is_beslist(tot_dan: Sequence[objec
     intrekken = TrekBezwaarIn(op=op(date(2026, 7, 21)))
     ZONDER_KLOK.given(*na(MAKEN, *tot_dan)).when(intrekken).then_facts(BezwaarIngetrokken)
     ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN, BESLISSEN)).when(intrekken).then_rejected(NietToegestaan)
+
+
+def test_r36_een_beslissing_op_bezwaar_ligt_niet_voor_de_ontvangst() -> None:
+    """Awb 7:10: the same day is in time."""
+    gehoord = na(MAKEN, NEMEN, HOREN)
+    eerder = replace(BESLISSEN, op=op(date(2026, 6, 14)))
+    ZONDER_KLOK.given(*gehoord).when(eerder).then_rejected(VoorOntvangst)
+    die_dag = replace(BESLISSEN, op=datetime(2026, 6, 15, 9, tzinfo=UTC))
+    ZONDER_KLOK.given(*gehoord).when(die_dag).then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)
+
+
+@pytest.mark.parametrize(
+    ("grond", "uitkomst"),
+    [
+        ("tegemoetgekomen", "ongegrond"),
+        ("tegemoetgekomen", "deels_gegrond"),
+        ("kennelijk_ongegrond", "gegrond"),
+        ("kennelijk_niet_ontvankelijk", "ongegrond"),
+    ],
+)
+def test_r37_wie_niet_wordt_gehoord_krijgt_de_uitkomst_die_dat_toeliet(
+    grond: ZonderHoorzitting, uitkomst: BezwaarUitkomst
+) -> None:
+    """Awb 7:3, onder a, b and e."""
+    zonder = replace(BESLISSEN, zonder_hoorzitting=grond, uitkomst=uitkomst)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN)).when(zonder).then_rejected(GrondPastNietBijUitkomst)
+    ZONDER_KLOK.given(*na(MAKEN, NEMEN, HOREN)).when(zonder).then_facts(BezwaarBeslist, BeslissingOpBezwaarVastgelegd)
+
+
+@pytest.mark.parametrize(("ontvangst", "op_tijd"), [(date(2025, 12, 29), True), (date(2025, 12, 30), False)])
+def test_r36_ook_de_week_voor_de_post_eindigt_niet_op_een_vrije_dag(ontvangst: date, op_tijd: bool) -> None:
+    """Awb 6:9 lid 2 and Algemene termijnenwet art. 1: 25 to 28 December are Christmas and a weekend."""
+    einde = date(2025, 12, 18)
+    gepost = replace(MAKEN, ontvangen_op=op(ontvangst), ter_post_op=einde, bezwaar_tot_en_met=einde)
+    assert ontvangen(gepost).op_tijd is op_tijd

@@ -52,8 +52,18 @@ def test_r26_in_gebreke_stellen_kan_niet_voor_de_termijn_voorbij_is(einde: date 
 
 def test_r26_wie_al_een_besluit_heeft_stelt_niet_in_gebreke() -> None:
     """Awb 4:17 lid 1."""
-    beslist = replace(STELLEN, besluit_op=op(date(2026, 6, 1)))
-    ZONDER_KLOK.given().when(beslist).then_rejected(AlBeslist)
+    for dag in (date(2026, 6, 1), date(2026, 6, 2)):
+        beslist = replace(STELLEN, besluit_op=op(dag))
+        ZONDER_KLOK.given().when(beslist).then_rejected(AlBeslist)
+
+
+def test_r26_een_ingebrekestelling_die_na_het_besluit_wordt_vastgelegd_kost_wat_zij_kost() -> None:
+    """Awb 4:17: received on 2 June, decided on 10 July; the 17th of June is the first day, the 9th of July the last."""
+    later = ZONDER_KLOK.given().when(replace(STELLEN, besluit_op=op(date(2026, 7, 10))))
+    later.then_facts(IngebrekestellingOntvangen, AlsnogBeslist)
+    vastgesteld = ZONDER_KLOK.given(*later.facts).when(StelDwangsomVast(op=op(date(2026, 7, 13)))).facts[0]
+    assert isinstance(vastgesteld, DwangsomVastgesteld)
+    assert (vastgesteld.dagen, vastgesteld.bedrag_cent) == (23, 14 * 2300 + 9 * 3500)
 
 
 @pytest.mark.parametrize(

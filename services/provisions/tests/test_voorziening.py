@@ -17,6 +17,7 @@ from services.provisions.domain.voorziening.taal import (
     PgbWordtNietBesteld,
     StopPastNietBijStart,
     VerzendToewijzing,
+    VoorToekenning,
     WijsVoorzieningAf,
 )
 from shared.decider.decider import NietToegestaan, Rejected
@@ -149,3 +150,18 @@ def test_een_pgb_krijgt_zijn_budget_en_het_bedrag_mag_volgen() -> None:
         PgbToegekend(gebeurd_op=OP, melding_id=M, voorziening_id=V, bedrag_cent=None, van=date(2026, 6, 1), tot=None)
     )
     spec(pgb).given(*toegekend.facts).when(ken_toe).then_rejected(NietToegestaan)
+
+
+def test_r21_er_wordt_niet_besteld_voor_de_toekenning_bekend_is() -> None:
+    """Awb 3:40."""
+    eerder = replace(BESTEL, op=OP - timedelta(days=1))
+    ZONDER_KLOK.given(*TOEGEKEND).when(eerder).then_rejected(VoorToekenning)
+
+
+def test_r21_er_wordt_niet_geleverd_voor_de_toekenning_of_haar_eerste_dag() -> None:
+    """Awb 3:40: what is granted from an earlier day on, may have begun by then."""
+    eerder = MeldStart(op=OP - timedelta(days=1))
+    ZONDER_KLOK.given(*BESTELD).when(eerder).then_rejected(VoorToekenning)
+    terug = ZONDER_KLOK.given().when(replace(KEN_TOE, startdatum=date(2026, 5, 18))).facts
+    besteld = (*terug, *ZONDER_KLOK.given(*terug).when(BESTEL).facts)
+    ZONDER_KLOK.given(*besteld).when(eerder).then_facts(LeveringGestart)

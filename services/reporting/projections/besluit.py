@@ -36,7 +36,8 @@ def aanvraag(row: Row | None, fact: Any) -> Row:  # noqa: ANN401 - any fact of t
             vanaf, tot = [*row["opgeschort_vanaf"], fact.vanaf], [*row["opgeschort_tot"], fact.verwacht_tot_en_met]
             return _netto({**row, "opgeschort_vanaf": vanaf, "opgeschort_tot": tot})
         case aanvragen.OpschortingBeeindigd():
-            return _netto({**row, "opgeschort_tot": [*row["opgeschort_tot"][:-1], fact.tot_en_met]})
+            tot = [fact.tot_en_met if n == fact.nummer else dag for n, dag in enumerate(row["opgeschort_tot"], 1)]
+            return _netto({**row, "opgeschort_tot": tot})
         case aanvragen.AanvraagBeschikt():
             return {**row, "beschikking_id": fact.beschikking_id}
         case aanvragen.AanvraagIngetrokken() | aanvragen.AanvraagBuitenBehandelingGesteld():

@@ -200,18 +200,5 @@ CREATE INDEX verwijzingen_toestemming ON verwijzingen (gemeente, toestemming_id)
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(
-        TABLES,
-        "dossiers",
-        "huishoudens",
-        "hulptrajecten",
-        "ketenstappen",
-        "medewerkers",
-        "onderzoeken",
-        "plannen",
-        "teams",
-        "termijnen",
-        "veiligheidssignalen",
-        "verwijzingen",
-    )
+    create_tables(TABLES)
     op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

@@ -9,6 +9,7 @@ from services.provisions.domain.aanvraag.taal import (
     Aangeboden,
     AanvraaggegevensVastgelegd,
     AanvraagOndertekend,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     Bekend,
     BereidBeschikkingVoor,
@@ -40,6 +41,7 @@ from services.provisions.domain.aanvraag.taal import (
     State,
     TrekAanvraagIn,
     Uitnodiging,
+    VoorOntvangst,
     VraagAanvulling,
     VraagZienswijze,
     ZienswijzeNietGevraagd,
@@ -90,7 +92,7 @@ ALLOWED: Allowed[State, Command] = {
     Mogelijk: (),
     Aangeboden: (DienAanvraagIn,),
     Ontvangen: (NeemInBehandeling, *_LOPEND),
-    InBehandeling: (LaatBuitenBehandeling, *_LOPEND, Beschik),
+    InBehandeling: (OntvangAanvulling, LaatBuitenBehandeling, *_LOPEND, Beschik),
     Opgeschort: (OntvangAanvulling, BeeindigOpschorting, LaatBuitenBehandeling, *_LOPEND, Beschik),
     BuitenBehandeling: (),
     Ingetrokken: (),
@@ -120,9 +122,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case DienAanvraagInOpEigenInitiatief():
             return dien_zelf_in(command)
     assert not isinstance(state, Nieuw | Mogelijk)  # the table lists nothing else for these
+    if isinstance(command, DienAanvraagIn):
+        return dien_in(command, state)
+    if state.ontvangen_op is not None and dag_van(command.op) < dag_van(state.ontvangen_op):
+        raise VoorOntvangst
     match command:
-        case DienAanvraagIn():
-            return dien_in(command, state)
         case NeemInBehandeling():
             return in_behandeling(command.op, state)
         case VraagAanvulling():
@@ -226,15 +230,19 @@ def evolve(state: State, event: Event) -> State:
             periode = Periode(nummer=event.nummer, grond=event.grond, vanaf=event.vanaf, tot=event.verwacht_tot_en_met)
             return replace(_als(Opgeschort, state), periodes=(*state.periodes, periode))
         case OpschortingBeeindigd():
-            laatste = replace(state.periodes[-1], tot=event.tot_en_met)
-            lopend = replace(_als(InBehandeling, state), periodes=(*state.periodes[:-1], laatste))
-            if state.uitnodiging is None or state.uitnodiging.nummer != event.nummer:
-                return lopend
-            return replace(lopend, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))
+            periodes = tuple(
+                replace(periode, tot=event.tot_en_met, beeindigd=True) if periode.nummer == event.nummer else periode
+                for periode in state.periodes
+            )
+            later = any(periode.laatste > event.tot_en_met for periode in periodes)
+            return replace(state if later else _als(InBehandeling, state), periodes=periodes)
+        case AanvullingOntvangen():
+            assert state.uitnodiging is not None  # nothing is completed that was not asked for
+            return replace(state, uitnodiging=replace(state.uitnodiging, aangevuld_op=dag_van(event.gebeurd_op)))
         case BeslistermijnMededelingGedaan() | ZienswijzeVastgelegd():
             return state
         case ZienswijzeGevraagd():
-            return replace(state, zienswijze_tot=event.tot)
+            return replace(state, zienswijze_tot=event.tot, zienswijze_op=None)  # what came before was on other facts
         case ZienswijzeOntvangen():
             return replace(state, zienswijze_op=event.ontvangen_op)
         case AanvraagBuitenBehandelingGesteld():

@@ -41,7 +41,7 @@ def dien_in(command: DienAanvraagIn, state: Bekend) -> Sequence[Event]:
         productcategorieen=state.productcategorieen,
         uiterste_datum=bereken(TERMIJN, dag_van(command.ontvangen_op)).wettelijke_einddatum,
     )
-    return [ontvangen, *_gegevens(command.ontvangen_op, persoon_id, command.bsn, ondertekend=command.ondertekend)]
+    return [ontvangen, _gegevens(command, persoon_id or command.aanvraag_id)]
 
 
 def dien_zelf_in(command: DienAanvraagInOpEigenInitiatief) -> Sequence[Event]:
@@ -58,10 +58,10 @@ def dien_zelf_in(command: DienAanvraagInOpEigenInitiatief) -> Sequence[Event]:
         productcategorieen=command.gevraagd,
         uiterste_datum=bereken(TERMIJN, dag_van(command.ontvangen_op)).wettelijke_einddatum,
     )
-    return [ontvangen, *_gegevens(command.ontvangen_op, persoon_id, command.bsn, ondertekend=command.ondertekend)]
+    return [ontvangen, _gegevens(command, persoon_id)]
 
 
-def _gegevens(op: datetime, persoon_id: UUID | None, bsn: str, *, ondertekend: bool) -> Sequence[Event]:
-    if persoon_id is None:
-        return []
-    return [AanvraaggegevensVastgelegd(gebeurd_op=op, persoon_id=persoon_id, bsn=bsn, ondertekend=ondertekend)]
+def _gegevens(command: DienAanvraagIn | DienAanvraagInOpEigenInitiatief, persoon_id: UUID) -> Event:
+    return AanvraaggegevensVastgelegd(
+        gebeurd_op=command.ontvangen_op, persoon_id=persoon_id, bsn=command.bsn, ondertekend=command.ondertekend
+    )

@@ -43,6 +43,13 @@ class AanvraagOndertekend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AanvullingOntvangen:
+    """De aanvrager heeft aangevuld waar om was gevraagd (Awb 4:5)."""
+
+    gebeurd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZienswijzeVastgelegd:
     """Wat de aanvrager van de afwijkende gegevens vindt."""
 
@@ -83,8 +90,9 @@ class BiedAanvraagformulierAan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DienAanvraagIn:
-    """Dien de aangeboden aanvraag in."""
+    """Dien de aangeboden aanvraag in; is niet bekend van wie zij is, dan verzegelt `aanvraag_id` haar gegevens."""
 
+    aanvraag_id: UUID
     ontvangen_op: datetime
     ondertekend: bool
     bsn: str
@@ -191,7 +199,8 @@ class TrekAanvraagIn:
 class BereidBeschikkingVoor:
     """Neem een ontvangen aanvraag in behandeling omdat er een beschikking komt.
 
-    `afwijkende_afwijzing` zegt of die afwijst op gegevens die afwijken van wat de aanvrager gaf.
+    `afwijkende_afwijzing` zegt of die, geheel of gedeeltelijk, afwijst op gegevens die afwijken van wat de aanvrager
+    gaf.
     """
 
     op: datetime
@@ -218,12 +227,18 @@ class Mogelijk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Periode:
-    """Een opschorting; zonder `tot` loopt zij nog."""
+    """Een opschorting; zonder `tot` loopt zij nog. Zij eindigt vanzelf, of wordt `beeindigd`."""
 
     nummer: int
     grond: OpschortingGrond
     vanaf: date
     tot: date | None
+    beeindigd: bool = False
+
+    @property
+    def laatste(self) -> date:
+        """De laatste dag die stilstaat."""
+        return self.tot or date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,8 +258,8 @@ class _Bekend:
     persoon_id: UUID | None
     productcategorieen: tuple[Productcategorie, ...]
     ontvangen_op: datetime | None = None
-    periodes: tuple[Periode, ...] = ()
-    ondertekend: bool = True
+    periodes: tuple[Periode, ...] = ()  # op nummer: een eerdere kan later zijn vastgelegd
+    ondertekend: bool = False
     uitnodiging: Uitnodiging | None = None
     zienswijze_tot: date | None = None
     zienswijze_op: datetime | None = None
@@ -284,6 +299,12 @@ class TeVroegAangevraagd(Rejected):
     """Een aanvraag kan pas als het verslag is verstrekt, of als de zes weken van het onderzoek voorbij zijn."""
 
     regel = "Wmo 2015, art. 2.3.2 lid 9"
+
+
+class VoorOntvangst(Rejected):
+    """Deze datum ligt voor de ontvangst van de aanvraag."""
+
+    regel = "Awb, art. 4:1 en 4:13"
 
 
 class OpschortingOverlapt(Rejected):
@@ -357,6 +378,7 @@ type Event = (
     | AanvraagformulierAangeboden
     | AanvraagOntvangen
     | AanvraaggegevensVastgelegd
+    | AanvullingOntvangen
     | AanvraagOndertekend
     | AanvraagInBehandelingGenomen
     | AanvullingGevraagd
@@ -393,6 +415,7 @@ type State = Nieuw | Mogelijk | Bekend
 
 FEITEN = {
     "provisions.aanvraaggegevens-vastgelegd.v1": AanvraaggegevensVastgelegd,
+    "provisions.aanvulling-ontvangen.v1": AanvullingOntvangen,
     "provisions.aanvraag-ondertekend.v1": AanvraagOndertekend,
     "provisions.zienswijze-vastgelegd.v1": ZienswijzeVastgelegd,
 }

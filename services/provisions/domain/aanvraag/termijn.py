@@ -7,6 +7,7 @@ from datetime import date, datetime
 from services.provisions.domain.aanvraag.taal import (
     AanvraagOndertekend,
     AanvullingNietGevraagd,
+    AanvullingOntvangen,
     BeeindigOpschorting,
     Bekend,
     Event,
@@ -45,19 +46,19 @@ TERMIJN = "beslistermijn_aanvraag"
 
 def in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
     """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
-    voorbij = isinstance(state, Opgeschort) and (tot := state.periodes[-1].tot) is not None and tot < dag_van(op)
+    voorbij = isinstance(state, Opgeschort) and all(periode.laatste < dag_van(op) for periode in state.periodes)
     if not isinstance(state, Ontvangen) and not voorbij:
         return []
     return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
 
 
 def schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
-    """Een opschorting begint na de vorige, en een zonder einde duurt tot haar beeindiging."""
-    laatste = state.periodes[-1] if state.periodes else None
-    if laatste is not None and laatste.tot is None:
+    """Geen dag staat twee keer stil, en een opschorting zonder einde duurt tot haar beeindiging."""
+    tot = command.tot or date.max
+    overlapt = [periode for periode in state.periodes if periode.vanaf <= tot and command.vanaf <= periode.laatste]
+    if any(periode.tot is None for periode in overlapt):
         raise NogOpgeschort.met(BeeindigOpschorting)
-    te_vroeg = laatste is not None and laatste.tot is not None and command.vanaf <= laatste.tot
-    if te_vroeg or (command.tot is not None and command.tot < command.vanaf):
+    if overlapt or tot < command.vanaf:
         raise OpschortingOverlapt
     op = min(command.op, begin_van(command.vanaf))
     opgeschort = AanvraagOpgeschort(
@@ -75,11 +76,11 @@ def schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
 
 def beeindig(command: BeeindigOpschorting, state: Bekend) -> Event:
     """De dag van de beeindiging is de laatste opgeschorte."""
-    laatste, dag = state.periodes[-1], dag_van(command.op)
-    voorbij = laatste.tot is not None and dag > laatste.tot
-    if command.nummer != laatste.nummer or voorbij or dag < laatste.vanaf:
-        raise OpschortingNietLopend
-    return _beeindigd(command.op, state, dag, command.medegedeeld_op)
+    dag = dag_van(command.op)
+    for periode in state.periodes:
+        if periode.nummer == command.nummer and not periode.beeindigd and periode.vanaf <= dag <= periode.laatste:
+            return _beeindigd(command.op, state, replace(periode, tot=dag), command.medegedeeld_op)
+    raise OpschortingNietLopend
 
 
 def vraag_aanvulling(command: VraagAanvulling, state: Bekend) -> Sequence[Event]:
@@ -100,19 +101,20 @@ def vraag_aanvulling(command: VraagAanvulling, state: Bekend) -> Sequence[Event]
 
 
 def ontvang_aanvulling(command: OntvangAanvulling, state: Bekend) -> Sequence[Event]:
-    """De termijn loopt weer vanaf de dag van de aanvulling; een late verandert aan de opschorting niets meer."""
+    """De termijn loopt weer vanaf de dag van de aanvulling; een late verandert aan de opschorting niets meer.
+
+    Alleen wie aanvult heeft aangevuld: ook een opschorting die al eerder werd beeindigd, laat de kans daartoe open.
+    """
     uitnodiging, dag = state.uitnodiging, dag_van(command.op)
-    if (
-        uitnodiging is None
-        or uitnodiging.aangevuld_op is not None
-        or uitnodiging.nummer != state.periodes[-1].nummer
-        or dag < uitnodiging.uitgenodigd_op
-    ):
+    if uitnodiging is None or uitnodiging.aangevuld_op is not None or dag < uitnodiging.uitgenodigd_op:
         raise AanvullingNietGevraagd
     stil = opschorting_na_uitnodiging(uitnodiging.uitgenodigd_op, dag, uitnodiging.hersteltermijn_tot)
     tot = uitnodiging.uitgenodigd_op if stil is None else stil.tot
+    periode = state.periodes[uitnodiging.nummer - 1]
+    loopt = not periode.beeindigd and (isinstance(state, Opgeschort) or tot < periode.laatste)
+    beeindigd = [_beeindigd(command.op, state, replace(periode, tot=tot), None)] if loopt else []
     getekend = [AanvraagOndertekend(gebeurd_op=command.op)] if command.ondertekend else []
-    return [_beeindigd(command.op, state, tot, None), *getekend]
+    return [AanvullingOntvangen(gebeurd_op=command.op), *beeindigd, *getekend]
 
 
 def laat_buiten_behandeling(command: LaatBuitenBehandeling, state: Bekend) -> Event:
@@ -132,9 +134,9 @@ def laat_buiten_behandeling(command: LaatBuitenBehandeling, state: Bekend) -> Ev
 
 def eis_lopend(state: Bekend, dag: date) -> None:
     """Een opschorting eindigt vanzelf na haar laatste dag; daarvoor kan er niet worden beschikt."""
-    laatste = state.periodes[-1] if state.periodes else None
-    if laatste is not None and laatste.vanaf <= dag and (laatste.tot is None or dag <= laatste.tot):
-        raise NogOpgeschort.met(BeeindigOpschorting)
+    for periode in state.periodes:
+        if not periode.beeindigd and periode.vanaf <= dag <= periode.laatste:
+            raise NogOpgeschort.met(BeeindigOpschorting)
 
 
 def wettelijk_einde(state: Bekend) -> date | None:
@@ -151,16 +153,17 @@ def termijnen(state: State) -> Sequence[Looptijd]:
     return (Looptijd(TERMIJN, dag_van(state.ontvangen_op), wettelijk_einde(state), state.besluit_op),)
 
 
-def _beeindigd(op: datetime, state: Bekend, tot: date, medegedeeld_op: datetime | None) -> Event:
-    laatste = state.periodes[-1]
-    periodes = [*state.periodes[:-1], replace(laatste, tot=tot)]
+def _beeindigd(op: datetime, state: Bekend, periode: Periode, medegedeeld_op: datetime | None) -> Event:
+    assert periode.tot is not None  # what ends has a last day
     return OpschortingBeeindigd(
         gebeurd_op=op,
         melding_id=state.melding_id,
-        nummer=laatste.nummer,
-        grond=laatste.grond,
-        tot_en_met=tot,
-        nieuwe_uiterste_datum=beslistermijn(state, periodes).wettelijke_einddatum,
+        nummer=periode.nummer,
+        grond=periode.grond,
+        tot_en_met=periode.tot,
+        nieuwe_uiterste_datum=beslistermijn(
+            state, [periode, *(p for p in state.periodes if p.nummer != periode.nummer)]
+        ).wettelijke_einddatum,
         medegedeeld_op=medegedeeld_op,
     )
 

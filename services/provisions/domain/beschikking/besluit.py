@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import assert_never
 
 from services.provisions.domain.beschikking.taal import (
@@ -23,6 +24,7 @@ from services.provisions.domain.beschikking.taal import (
     InBezwaar,
     Ingetrokken,
     MaakBekend,
+    NietsOmVoortTeZetten,
     Nieuw,
     Onherroepelijk,
     PgbBekwaamheidBeoordeeld,
@@ -36,6 +38,8 @@ from services.provisions.domain.beschikking.taal import (
     Vastgesteld,
     VechtAan,
     VerwerkBezwaar,
+    VoorBekendmaking,
+    VoorVaststelling,
 )
 from shared.decider.decider import Allowed, Decider
 from shared.events.beschikkingen import (
@@ -64,9 +68,9 @@ ALLOWED: Allowed[State, Command] = {
     Vastgesteld: (MaakBekend,),
     Bekendgemaakt: (StelOnherroepelijkVast, VechtAan, HerzieBeschikking, TrekBeschikkingIn),
     Onherroepelijk: (VechtAan, HerzieBeschikking, TrekBeschikkingIn),
-    InBezwaar: (VerwerkBezwaar,),
-    Gehandhaafd: (HerzieBeschikking, TrekBeschikkingIn),
-    Herroepen: (),
+    InBezwaar: (VechtAan, VerwerkBezwaar),
+    Gehandhaafd: (VechtAan, HerzieBeschikking, TrekBeschikkingIn),
+    Herroepen: (VerwerkBezwaar,),
     Herzien: (),
     Ingetrokken: (),
 }
@@ -79,6 +83,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
     assert not isinstance(state, Nieuw)  # the table lists nothing else for a new one
     match command:
         case MaakBekend():
+            if _ligt_voor(command.op, state.vastgesteld_op):
+                raise VoorVaststelling
             return [
                 BeschikkingBekendgemaakt(
                     gebeurd_op=command.op,
@@ -99,6 +105,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case HerzieBeschikking():
+            if _ligt_voor(command.op, state.bekendgemaakt_op):
+                raise VoorBekendmaking
             if not command.voorziening_ids <= {regel.voorziening_id for regel in state.regels}:
                 raise RegelStaatNietInBesluit
             return [
@@ -115,13 +123,21 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case VerwerkBezwaar():
+            if isinstance(state, Herroepen):
+                return []  # on another bezwaar; there is nothing left to uphold or revoke
             verwerkt = BeschikkingHerroepen if command.herroepen else BeschikkingGehandhaafd
             return [verwerkt(gebeurd_op=command.op, melding_id=state.melding_id, bezwaar_id=command.bezwaar_id)]
         case _:
             assert_never(command)
 
 
+def _ligt_voor(op: datetime, eerder: datetime | None) -> bool:
+    return eerder is not None and dag_van(op) < dag_van(eerder)
+
+
 def _trek_in(command: TrekBeschikkingIn, state: Bekend) -> Event:
+    if _ligt_voor(command.op, state.bekendgemaakt_op):
+        raise VoorBekendmaking
     if command.terugvordering and not (command.grond == "onjuiste_gegevens" and command.opzet):
         raise TerugvorderingNietMogelijk
     return BeschikkingIngetrokken(
@@ -134,11 +150,16 @@ def _trek_in(command: TrekBeschikkingIn, state: Bekend) -> Event:
 
 
 def _toets_toekenning(command: StelBeschikkingVast) -> None:
-    """Alleen aan een ingezetene (R19), een pgb alleen aan wie het kan beheren (R20); voor zover dat is beoordeeld."""
+    """Alleen aan een ingezetene (R19), een pgb alleen aan wie het kan beheren (R20); voor zover dat is beoordeeld.
+
+    Wat wordt voortgezet, is eerder aan dezelfde inwoner toegekend.
+    """
     onbekwaam = command.bekwaamheid is not None and command.bekwaamheid.uitkomst == "niet_bekwaam"
     for regel in command.regels:
         if regel.besluit == "afwijzen":
             continue
+        if regel.voortzetting_van is not None and regel.voortzetting_van not in command.eerdere_ids:
+            raise NietsOmVoortTeZetten
         landelijk = regel.productcategorie in VOOR_INGEZETENEN_VAN_NEDERLAND
         if command.ingezetene == "geen" or (command.ingezetene == "nederland" and not landelijk):
             raise GeenIngezetene
@@ -203,9 +224,11 @@ def evolve(state: State, event: Event) -> State:
         case BeschikkingsregelsVastgelegd():
             return replace(state, regels=event.regels)
         case BeschikkingVastgesteld():
-            return replace(_als(Vastgesteld, state), mandaathouder_id=event.mandaathouder_id)
+            vastgesteld = replace(state, mandaathouder_id=event.mandaathouder_id, vastgesteld_op=event.vastgesteld_op)
+            return _als(Vastgesteld, vastgesteld)
         case BeschikkingBekendgemaakt():
-            return replace(_als(Bekendgemaakt, state), bezwaar_tot_en_met=event.bezwaar_tot_en_met)
+            bekend = replace(state, bekendgemaakt_op=event.bekendgemaakt_op)
+            return replace(_als(Bekendgemaakt, bekend), bezwaar_tot_en_met=event.bezwaar_tot_en_met)
         case BeschikkingOnherroepelijkGeworden():
             return _als(Onherroepelijk, state)
         case BeschikkingHerzien():
@@ -213,9 +236,10 @@ def evolve(state: State, event: Event) -> State:
         case BeschikkingIngetrokken():
             return _als(Ingetrokken, state)
         case BeschikkingAangevochten():
-            return _als(InBezwaar, state)
+            return replace(_als(InBezwaar, state), bezwaren=state.bezwaren | {event.bezwaar_id})
         case BeschikkingGehandhaafd():
-            return _als(Gehandhaafd, state)
+            over = replace(state, bezwaren=state.bezwaren - {event.bezwaar_id})
+            return over if over.bezwaren else _als(Gehandhaafd, over)
         case BeschikkingHerroepen():
             return _als(Herroepen, state)
         case _:

@@ -88,6 +88,7 @@ class Regel:
     frequentie: Frequentie | None
     aanbieder_id: Code | None
     reden: Code | None
+    voortzetting_van: UUID | None = None  # de voorziening die zij na een herbeoordeling voortzet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ class StelBeschikkingVast:
     bekwaamheid: Bekwaamheid | None = None
     ingezetene: Ingezetene | None = None
     woongemeente: Woongemeente | None = None
+    eerdere_ids: frozenset[UUID] = frozenset()  # wat deze inwoner eerder is toegekend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +194,10 @@ class _Bekend:
     regels: tuple[Regel, ...] = ()
     persoon_id: UUID | None = None  # van wie de tekst is verzegeld
     mandaathouder_id: UUID | None = None
+    vastgesteld_op: datetime | None = None
+    bekendgemaakt_op: datetime | None = None
     bezwaar_tot_en_met: date | None = None
+    bezwaren: frozenset[UUID] = frozenset()  # waarop nog niet is beslist
 
 
 class Concept(_Bekend):
@@ -241,6 +246,24 @@ class PgbNietVerantwoord(Rejected):
     """Een pgb gaat niet naar wie het niet verantwoord kan beheren."""
 
     regel = "Wmo 2015, art. 2.3.6 lid 2"
+
+
+class NietsOmVoortTeZetten(Rejected):
+    """De voorziening die wordt voortgezet, is deze inwoner niet toegekend."""
+
+    regel = "Wmo 2015, art. 2.3.9"
+
+
+class VoorVaststelling(Rejected):
+    """Deze datum ligt voor de vaststelling van de beschikking."""
+
+    regel = "Awb, art. 3:41"
+
+
+class VoorBekendmaking(Rejected):
+    """Deze datum ligt voor de bekendmaking van de beschikking."""
+
+    regel = "Awb, art. 3:40"
 
 
 class BezwaartermijnLoopt(Rejected):

@@ -1,9 +1,9 @@
 """Op een bezwaar beslist iemand die het besluit niet nam, na een hoorzitting en binnen de termijn (Awb 7:2, 7:10)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date, timedelta
-from typing import assert_never
+from datetime import date
+from typing import assert_never, get_args
 
 from services.provisions.domain.bezwaar.taal import (
     Bekend,
@@ -19,6 +19,7 @@ from services.provisions.domain.bezwaar.taal import (
     Event,
     GeenAdvies,
     Gehoord,
+    GrondPastNietBijUitkomst,
     HerstelVerzuim,
     HoorzittingOntbreekt,
     HoudHoorzitting,
@@ -40,6 +41,7 @@ from services.provisions.domain.bezwaar.taal import (
     VerzuimNietHersteld,
     VerzuimtermijnLoopt,
     VerzuimtermijnTeKort,
+    VoorOntvangst,
     VraagVerzuimherstel,
 )
 from shared.decider.decider import Allowed, Decider
@@ -53,12 +55,21 @@ from shared.events.bezwaren import (
     BezwaarVerzuimHersteld,
     HoorzittingGehouden,
 )
+from shared.events.codes import BezwaarUitkomst, ZonderHoorzitting
 from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import Duur, Eenheid, dag_van
 from shared.termijnen.opschorting import Opschorting, opschorting_na_uitnodiging
 from shared.termijnen.termijn import bereken
 
-EEN_WEEK = timedelta(weeks=1)
+# Awb, art. 7:3: each ground to leave out the hearing, and the outcomes that it can go with.
+_ALLE: frozenset[BezwaarUitkomst] = frozenset(get_args(BezwaarUitkomst.__value__))
+GRONDEN: Mapping[ZonderHoorzitting, frozenset[BezwaarUitkomst]] = {
+    "kennelijk_niet_ontvankelijk": frozenset({"niet_ontvankelijk"}),
+    "kennelijk_ongegrond": frozenset({"ongegrond"}),
+    "afgezien": _ALLE,
+    "niet_gereageerd": _ALLE,
+    "tegemoetgekomen": frozenset({"gegrond"}),
+}
 
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (MaakBezwaar,),
@@ -113,7 +124,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
 
 def _maak(command: MaakBezwaar) -> Sequence[Event]:
     einde, ontvangen = command.bezwaar_tot_en_met, dag_van(command.ontvangen_op)
-    per_post = command.ter_post_op is not None and command.ter_post_op <= einde and ontvangen <= einde + EEN_WEEK
+    een_week = bereken("wettelijk_7_dagen", einde).wettelijke_einddatum  # Awb, art. 6:9 lid 2
+    per_post = command.ter_post_op is not None and command.ter_post_op <= einde and ontvangen <= een_week
     ontvangst = BezwaarOntvangen(
         gebeurd_op=command.ontvangen_op,
         melding_id=command.melding_id,
@@ -173,6 +185,8 @@ def _stilstand(state: Bekend, hersteld_op: date | None) -> Opschorting | None:
 
 
 def _toets_beslissing(command: BeslisOpBezwaar, state: Bekend) -> None:
+    if dag_van(command.op) < dag_van(state.ontvangen_op):
+        raise VoorOntvangst
     if command.behandelaar_id == command.mandaathouder_id:
         raise NamHetBesluit
     if isinstance(state, Verzuim):
@@ -182,8 +196,11 @@ def _toets_beslissing(command: BeslisOpBezwaar, state: Bekend) -> None:
             raise VerzuimNietHersteld
     if command.uitkomst != "niet_ontvankelijk" and not (state.op_tijd or state.verschoonbaar):
         raise BezwaarTeLaat
-    if not isinstance(state, Gehoord) and command.zonder_hoorzitting is None:
-        raise HoorzittingOntbreekt
+    if not isinstance(state, Gehoord):
+        if command.zonder_hoorzitting is None:
+            raise HoorzittingOntbreekt
+        if command.uitkomst not in GRONDEN[command.zonder_hoorzitting]:
+            raise GrondPastNietBijUitkomst
     if command.afwijking_van_advies is not None and not state.commissie:
         raise GeenAdvies
 
@@ -214,6 +231,7 @@ def evolve(state: State, event: Event) -> State:
         return Ontvangen(
             melding_id=event.melding_id,
             beschikking_id=event.beschikking_id,
+            ontvangen_op=event.ontvangen_op,
             op_tijd=event.op_tijd,
             bezwaar_tot_en_met=event.bezwaar_tot_en_met,
             commissie=event.commissie,

@@ -139,6 +139,7 @@ class Nieuw:
 class _Bekend:
     melding_id: UUID
     beschikking_id: UUID
+    ontvangen_op: datetime
     op_tijd: bool
     bezwaar_tot_en_met: date
     commissie: bool
@@ -181,6 +182,12 @@ class NietOntvankelijk(_Bekend):
 
 class Ingetrokken(_Bekend):
     """Ingetrokken."""
+
+
+class VoorOntvangst(Rejected):
+    """Deze datum ligt voor de ontvangst van het bezwaar."""
+
+    regel = "Awb, art. 6:14 en 7:10"
 
 
 class VerzuimAlGevraagd(Rejected):
@@ -235,6 +242,12 @@ class HoorzittingOntbreekt(Rejected):
     """De indiener wordt gehoord, tenzij de wet een grond geeft om daarvan af te zien."""
 
     regel = "Awb, art. 7:2 en 7:3"
+
+
+class GrondPastNietBijUitkomst(Rejected):
+    """Op deze grond kan de hoorzitting bij deze uitkomst niet achterwege blijven."""
+
+    regel = "Awb, art. 7:3"
 
 
 class GeenAdvies(Rejected):

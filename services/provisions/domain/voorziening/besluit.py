@@ -43,6 +43,7 @@ from services.provisions.domain.voorziening.taal import (
     VerlopenZonderStart,
     VerwerkRetour,
     VerzendToewijzing,
+    VoorToekenning,
     VraagBeoordeling,
     VraagHeronderzoek,
     WijsVoorzieningAf,
@@ -174,7 +175,7 @@ def _ken_toe(command: KenVoorzieningToe) -> Event:
         startdatum=command.startdatum,
         einddatum=command.einddatum,
         aanbieder_id=command.aanbieder_id,
-        nieuw=True,
+        nieuw=command.nieuw,
     )
 
 
@@ -182,6 +183,9 @@ def _levering(command: MeldStart | MeldOnderbreking | MeldHervatting | MeldStop,
     op, melding_id, toewijzing = command.op, state.melding_id, state.toewijzingnummer
     match command:
         case MeldStart():
+            # what is granted from an earlier day on, may have begun before the decision was made known
+            if dag_van(op) < min(dag_van(state.toegekend.gebeurd_op), state.toegekend.startdatum):
+                raise VoorToekenning
             return LeveringGestart(
                 gebeurd_op=op,
                 melding_id=melding_id,

@@ -81,6 +81,7 @@ class KenVoorzieningToe:
     startdatum: date
     einddatum: date | None
     aanbieder_id: Code | None
+    nieuw: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +306,12 @@ class PgbWordtNietBesteld(Rejected):
     """Een pgb besteedt de inwoner zelf; er gaat geen toewijzing naar een aanbieder."""
 
     regel = "iWmo OP043"
+
+
+class VoorToekenning(Rejected):
+    """Deze datum ligt voor de toekenning van de voorziening."""
+
+    regel = "Awb, art. 3:40"
 
 
 class StopPastNietBijStart(Rejected):

@@ -15,6 +15,7 @@ from services.provisions.domain.voorziening.taal import (
     PgbWordtNietBesteld,
     VerwerkRetour,
     VerzendToewijzing,
+    VoorToekenning,
     WijzigVoorziening,
 )
 from shared.events.codes import Code
@@ -25,12 +26,15 @@ from shared.events.voorzieningen import (
     ToewijzingVerzonden,
     VoorzieningGewijzigd,
 )
+from shared.termijnen.kalender import dag_van
 
 
 def bestel(command: VerzendToewijzing, state: Bekend) -> Event:
     """Stuur een toewijzing, als er niets botst; na een afkeuring met een nieuw nummer."""
     if state.toegekend.leveringsvorm == "pgb":
         raise PgbWordtNietBesteld
+    if dag_van(command.op) < dag_van(state.toegekend.gebeurd_op):
+        raise VoorToekenning
     _eis_vrij(state, command.aanbieder_id, state.toegekend.einddatum, command.lopend)
     return ToewijzingVerzonden(
         gebeurd_op=command.op,

@@ -286,27 +286,7 @@ FROM beschikkingen b
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(
-        TABLES,
-        "aanbieders",
-        "aanvraagrecht",
-        "aanvragen",
-        "begrotingen",
-        "beoordelingen",
-        "beschikkingen",
-        "bezwaren",
-        "contracten",
-        "declaraties",
-        "huishoudens",
-        "ingebrekestellingen",
-        "pgbs",
-        "producten",
-        "spoedbeslissingen",
-        "tarieven",
-        "termijnen",
-        "verzoeken",
-        "voorzieningen",
-    )
+    create_tables(TABLES)
     op.execute(VIEW)
     op.execute("GRANT SELECT ON bekend_te_maken TO provisions_api")
     op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

@@ -95,13 +95,5 @@ CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE ui
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(
-        TABLES,
-        "calamiteiten",
-        "klachten",
-        "medewerkersenquetes",
-        "teams_van_zaken",
-        "termijnen",
-        "tevredenheidsmetingen",
-    )
+    create_tables(TABLES)
     op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten

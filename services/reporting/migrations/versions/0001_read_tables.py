@@ -141,16 +141,4 @@ CREATE INDEX voorziening_plan ON voorziening (gemeente, plan_id);
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
-    create_tables(
-        TABLES,
-        "aanmelding",
-        "aanvraag",
-        "beschikking",
-        "dossier",
-        "feit",
-        "melding",
-        "onderzoek",
-        "pgb",
-        "plan",
-        "voorziening",
-    )
+    create_tables(TABLES)
