@@ -141,26 +141,6 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
-CREATE TABLE beoordelingen (
-  gemeente TEXT NOT NULL,
-  id UUID NOT NULL,
-  status TEXT NOT NULL,
-  versie INTEGER NOT NULL,
-  melding_id UUID NOT NULL,
-  nummer INTEGER NOT NULL,
-  voorstel TEXT NOT NULL,
-  oorzaak TEXT NOT NULL,
-  gevraagd_op TIMESTAMP WITH TIME ZONE NOT NULL,
-  open BOOLEAN NOT NULL,
-  PRIMARY KEY (gemeente, id)
-);
-CREATE INDEX beoordelingen_open ON beoordelingen (gemeente, id) WHERE open;
-CREATE TABLE huishoudens (
-  gemeente TEXT NOT NULL,
-  id UUID NOT NULL,
-  persoon_ids UUID[] NOT NULL,
-  PRIMARY KEY (gemeente, id)
-);
 CREATE TABLE pgbs (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -291,12 +271,10 @@ def upgrade() -> None:
         "aanvraagrecht",
         "aanvragen",
         "begrotingen",
-        "beoordelingen",
         "beschikkingen",
         "bezwaren",
         "contracten",
         "declaraties",
-        "huishoudens",
         "ingebrekestellingen",
         "pgbs",
         "producten",
