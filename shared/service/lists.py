@@ -5,6 +5,7 @@ import hmac
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from shared.termijnen.kalender import EEN_DAG, begin_van
 
 CURSOR_SECONDS = 24 * 3600
 _MAC = 16
+_camel = cache(to_camel)  # each row of each page asks for the same few names
 _HIDDEN = frozenset({"gemeente"})
 
 Limit = Annotated[int, Query(ge=1, le=200)]
@@ -32,12 +34,14 @@ type Found = tuple[Sequence[Mapping[str, Any]], UUID | None]
 type Page = Callable[[Transaction, Filters, Slice], Awaitable[Found]]
 
 
+def wire(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the names of the wire; indexes and the gemeente stay inside."""
+    return {_camel(name): value for name, value in row.items() if name not in _HIDDEN and not name.endswith("_index")}
+
+
 def view(row: Mapping[str, Any], soort: str) -> dict[str, Any]:
-    """A row as the wire shows it; indexes and the gemeente stay inside."""
-    shown = {
-        to_camel(name): value for name, value in row.items() if name not in _HIDDEN and not name.endswith("_index")
-    }
-    return {"id": row["id"], "kenmerk": kenmerk(soort, row["id"]), **shown}
+    """The row of an aggregate as the wire shows it, with its kenmerk."""
+    return {"id": row["id"], "kenmerk": kenmerk(soort, row["id"]), **wire(row)}
 
 
 def detail(row: Mapping[str, Any] | None, soort: str, **extra: object) -> Response:

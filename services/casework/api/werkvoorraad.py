@@ -6,11 +6,10 @@ from fastapi import Query
 from starlette.responses import Response
 
 from services.casework import queries
-from shared.events.codec import camel
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
-from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, json, listing
+from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, json, listing, wire
 from shared.service.models import Medewerker
 from shared.service.web import resource_router
 
@@ -36,5 +35,5 @@ async def lijst_caseload(desk: AtDesk, team: Tekstfilter = []) -> Response:  # n
     """Wat de actieve casussen van elke regisseur samen wegen, en in welke band dat valt."""
     async with desk.read() as tx:
         rows = await queries.caseload(tx, team)
-    body = {"resultaten": [{camel(name): value for name, value in row.items()} for row in rows], "volgende": None}
+    body = {"resultaten": [wire(row) for row in rows], "volgende": None}
     return Response(json(body), media_type=JSON)
