@@ -169,6 +169,7 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
     await zaak.bekendgemaakt(regel(aanbieder="12345678"))
     for naam, handeling in (("bezwaar", "maakBezwaar"), ("ingebrekestelling", "stelBezwaarInGebreke")):
         zaak.ids[naam] = (await PROVISIONS[handeling].door(zaak)).json()["id"]
+    zaak.ids["nummer"] = (await INTAKE["reserveerNummer"].door(zaak)).json()["id"]
     zaak.ids["klacht"] = (await QUALITY["dienKlachtIn"].door(zaak)).json()["id"]
     zaak.ids["calamiteit"] = (await QUALITY["meldCalamiteit"].door(zaak)).json()["id"]
     for naam, handeling in ERNAAST.items():
@@ -187,6 +188,7 @@ async def hele_keten(keten: Systeem, gemeente: str) -> Zaak:
 
 ADRESSEN = {
     "melding": "/intake/v1/meldingen",
+    "nummer": "/intake/v1/nummerreserveringen",
     "aanmelding": "/intake/v1/aanmeldingen",
     "persoon": "/intake/v1/personen",
     "partner": "/intake/v1/partners",
@@ -206,6 +208,7 @@ ADRESSEN = {
 }
 LIJSTEN = (
     "melding",
+    "nummer",
     "aanmelding",
     "partner",
     "samenwerkingsafspraak",
