@@ -69,16 +69,8 @@ async def test_regels_van_een_beschikking_stapelen_niet_op_elkaar(
     assert await _standen(await _zaak(keten, gemeente, *regels)) == standen
 
 
-async def test_van_gelijke_bestellingen_tegelijk_gaat_er_een_uit(keten: Systeem, gemeente: str) -> None:
-    """iWmo OP259: each in a case of its own, on one moment; by hand, and by the bekendmaking itself."""
-    zaken = [await _zaak(keten, gemeente, regel()) for _ in range(4)]
-    bestel = PROVISIONS["bestelVoorziening"].met(aanbieder=AANBIEDER)
-    answers = await asyncio.gather(*(bestel.door(zaak) for zaak in zaken))
-    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
-
-
 async def test_van_gelijke_bekendmakingen_tegelijk_bestelt_er_een_vanzelf(keten: Systeem, gemeente: str) -> None:
-    """iWmo OP259."""
+    """iWmo OP259: each in a case of its own, on one moment."""
     zaken = [await Zaak(keten, gemeente).ontvangen(persoon=PERSOON) for _ in range(4)]
     for zaak in zaken:
         await zaak.zelf_beschikt(BESTELD)
