@@ -110,7 +110,7 @@ BESCHIKKING = Tabel(
         "bekendmaken": PROVISIONS["maakBeschikkingBekend"],
         "bezwaar maken": PROVISIONS["maakBezwaar"],
         "onherroepelijk": PROVISIONS["stelOnherroepelijkVast"],
-        "herzien": PROVISIONS["herzieBeschikking"],
+        "herzien": PROVISIONS["herzieBeschikking"].met(wijzigingen=[]),
         "intrekken": PROVISIONS["trekBeschikkingIn"],
     },
     wegen={

@@ -99,6 +99,43 @@ async def test_met_elke_aanbieder_is_te_volgen_wat_is_afgesproken(keten: Systeem
     assert [row["aanbieder"] for row in lopend] == ["87654321"]
 
 
+@pytest.mark.vereiste("R18-08")
+async def test_naast_wat_is_afgesproken_staat_wat_de_aanbieder_doet(keten: Systeem, gemeente: str) -> None:
+    """Three orders under the contract: one delivered, one answered late and waiting, one without an answer."""
+    contract = (await GELD["sluitContract"].door(Zaak(keten, gemeente))).json()["id"]
+    geleverd, laat, _ = [await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="12345678")) for _ in range(3)]
+    ander = await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="87654321"))
+    retour = LEVERING["verwerkRetour"].met(retourcodes=[])
+    for zaak, dag in ((geleverd, "2020-02-27"), (laat, "2020-03-09"), (ander, "2020-02-26")):
+        assert (await retour.met(ontvangenOp=f"{dag}T10:00:00+01:00").door(zaak)).status_code == 201
+    assert (await PROVISIONS["meldLevering"].door(geleverd)).status_code == 201
+    toewijzing = await geleverd.als("beschikker").gelezen(f"/provisions/v1/voorzieningen/{geleverd.ids['voorziening']}")
+    nummer = toewijzing["toewijzingnummer"]
+    regels = [{"toewijzingnummer": nummer, "betreftJaar": 2020, "bedragCent": bedrag} for bedrag in (45000, 5000)]
+    geleverd.ids["declaratie"] = (await GELD["ontvangDeclaratie"].met(regels=regels).door(geleverd)).json()["id"]
+    for nummer, retourcode in ((1, None), (2, "dubbel")):
+        beoordeling = GELD["beoordeelDeclaratieregel"].met(regel=nummer, retourcode=retourcode)
+        assert (await beoordeling.door(geleverd)).status_code == 201
+    pad = f"/provisions/v1/contracten/{contract}/prestaties"
+    client = keten.client("beleidsmedewerker", gemeente)
+    assert await client.gelezen(f"{pad}?op=2020-04-15") == {
+        "aanbieder": "12345678",
+        "van": "2020-01-01",
+        "tot": "2021-12-31",
+        "prestatieafspraken": ["start_binnen_tien_dagen", "vaste_hulpverlener"],
+        "toewijzingen": 3,
+        "retourOpTijd": 1,
+        "retourTeLaat": 2,
+        "gestart": 1,
+        "mediaanDagenTotStart": 20,
+        "langsteDagenTotStart": 50,
+        "goedgekeurdCent": 45000,
+        "afgekeurdCent": 5000,
+    }
+    assert (await client.gelezen(f"{pad}?op=2020-02-20"))["toewijzingen"] == 0
+    assert (await client.get(pad.replace(contract, geleverd.ids["melding"]))).status_code == 404
+
+
 @pytest.mark.vereiste("R18-09", "R18-06")
 async def test_een_gezin_krijgt_langdurige_hulp_als_een_arrangement_met_een_prijs(
     keten: Systeem, gemeente: str

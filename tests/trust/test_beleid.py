@@ -26,6 +26,7 @@ ZONDER_ZAAK = {  # registers and money: who may see or keep these sees no case
     "sluitContract",
     "lijstContracten",
     "leesContract",
+    "leesPrestaties",
     "beeindigContract",
     "neemProductOp",
     "lijstProducten",

@@ -13,14 +13,17 @@ from services.provisions.domain.contract import BeeindigContract, SluitContract,
 from services.provisions.domain.verwant import aanbieder_van
 from services.provisions.queries import registers
 from shared.decider.decider import Act
+from shared.events.codec import camel
 from shared.events.contracten import ContractBeeindigd
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
-from shared.service.lists import Cursor, Limit, Tekstfilter, detail, listing
+from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, detail, json, listing
 from shared.service.models import Agb, Datum, Gebeurd, Model, OpenCode
+from shared.service.problems import Problem
 from shared.service.web import resource_router
+from shared.termijnen.kalender import dag_van
 
 router = resource_router("aanbieders")
 
@@ -107,6 +110,22 @@ async def lees_contract(contract_id: UUID, desk: AtDesk) -> Response:
     """Een contract, met zijn prestatieafspraken."""
     async with desk.read() as tx:
         return detail(await registers.contract(tx, contract_id), "contracten")
+
+
+@router.get(
+    "/contracten/{contract_id}/prestaties", operation_id="leesPrestaties", summary="Wat een aanbieder presteert"
+)
+async def lees_prestaties(
+    contract_id: UUID,
+    desk: AtDesk,
+    op: Annotated[Datum | None, Query(description="tot en met welke dag; zonder dag: vandaag")] = None,
+) -> Response:
+    """Wat er onder een contract is besteld en hoe de aanbieder leverde, naast wat is afgesproken."""
+    async with desk.read() as tx:
+        row = await registers.prestaties(tx, contract_id, op or dag_van(desk.nu))
+    if row is None:
+        raise Problem("niet-gevonden")
+    return Response(json({camel(naam): waarde for naam, waarde in row.items()}), media_type=JSON)
 
 
 @router.post("/contracten/{contract_id}/beeindigingen", operation_id="beeindigContract", status_code=201)

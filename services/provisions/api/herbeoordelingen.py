@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path
+from fastapi import Path, Query
 from starlette.responses import Response
 
 from services.provisions.domain.voorziening import voorziening
@@ -14,10 +14,13 @@ from services.provisions.domain.voorziening.taal import (
     RondBeoordelingAf,
     VraagHeronderzoek,
 )
+from services.provisions.queries import levering
 from shared.decider.decider import Act
 from shared.events import voorzieningen as feiten
+from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
+from shared.service.lists import Cursor, Limit, Tekstfilter, listing
 from shared.service.models import Datum, Gebeurd, Model, OpenCode, Tijdstip, Vlag
 from shared.service.web import resource_router
 
@@ -72,12 +75,32 @@ async def rond_af(
     return await desk.handle(Act(voorziening, voorziening_id, command))
 
 
+@router.get("/beoordelingen", operation_id="lijstBeoordelingen", summary="Voorzieningen die een mens moet bekijken")
+async def lijst_beoordelingen(
+    desk: AtDesk,
+    melding: Annotated[list[UUID], Query(max_length=50)] = [],  # noqa: B006 - FastAPI copies it
+    voorstel: Tekstfilter = [],  # noqa: B006
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Elke voorziening met haar oudste vraag die nog niemand beantwoordde, en het voorstel daarbij."""
+    filters = Filters({"melding_id": melding, "voorstel": voorstel, "open": [True]}, {})
+    return await listing(desk, levering.beoordelingen, "voorzieningen", filters, limit, cursor)
+
+
 ACTS = {PlanHerbeoordeling: "herbeoordelingen", VraagHeronderzoek: "heronderzoeken", RondBeoordelingAf: "afrondingen"}
 
-FEITEN = {
-    "herbeoordelingen": (feiten.HerbeoordelingGepland,),
-    "heronderzoeken": (feiten.HeronderzoekGevraagd,),
-    "beoordelingen": (BeoordelingGevraagd,),
-    "beoordelingen/{nummer}/afrondingen": (BeoordelingAfgerond,),
-}
-list_acts(router, "/voorzieningen/{voorziening_id}", voorziening, "leesVoorziening", FEITEN)
+FEITEN = {"herbeoordelingen": (feiten.HerbeoordelingGepland,), "heronderzoeken": (feiten.HeronderzoekGevraagd,)}
+VOORZIENING = "/voorzieningen/{voorziening_id}"
+list_acts(router, VOORZIENING, voorziening, "leesVoorziening", FEITEN)
+# with rows of their own: neither the inwoner nor the aanbieder is told what nobody has decided yet
+list_acts(
+    router, VOORZIENING, voorziening, "lijstVoorzieningenBeoordelingen", {"beoordelingen": (BeoordelingGevraagd,)}
+)
+list_acts(
+    router,
+    VOORZIENING,
+    voorziening,
+    "lijstVoorzieningenAfrondingen",
+    {"beoordelingen/{nummer}/afrondingen": (BeoordelingAfgerond,)},
+)

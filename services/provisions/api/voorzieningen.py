@@ -119,12 +119,11 @@ async def lijst_voorzieningen(
     desk: AtDesk,
     melding: Annotated[list[UUID], Query(max_length=50)] = [],  # noqa: B006 - FastAPI copies it
     status: Tekstfilter = [],  # noqa: B006
-    voorstel: Tekstfilter = [],  # noqa: B006
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Voorzieningen op volgorde van id; met `voorstel` wat een mens moet bekijken."""
-    filters = Filters({"melding_id": melding, "status": status, "voorstel": voorstel}, {})
+    """Voorzieningen op volgorde van id."""
+    filters = Filters({"melding_id": melding, "status": status}, {})
     return await listing(desk, queries.voorzieningen, "voorzieningen", filters, limit, cursor)
 
 

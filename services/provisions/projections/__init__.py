@@ -31,6 +31,7 @@ PROJECTIONS = (
     Projection(tables.ingebrekestellingen, ingebrekestelling, rechtsbescherming.ingebrekestelling_rij),
     Projection(tables.spoedbeslissingen, spoedbeslissing, spoed.spoedbeslissing_rij),
     Projection(tables.voorzieningen, voorziening, levering.voorziening_rij),
+    Projection(tables.beoordelingen, voorziening, levering.beoordeling_rij),
     Projection(tables.pgbs, pgb, levering.pgb_rij),
     Projection(tables.verzoeken, verzoek, levering.verzoek_rij),
     Projection(tables.aanbieders, aanbieder, registers.aanbieder_rij),

@@ -5,6 +5,7 @@ from services.provisions.domain.pgb import Event as Pgbfeit
 from services.provisions.domain.verzoek import Event as Verzoekfeit
 from services.provisions.domain.voorziening.taal import BeoordelingAfgerond, BeoordelingGevraagd
 from services.provisions.domain.voorziening.taal import Event as Voorzieningfeit
+from services.provisions.domain.voorziening.termijn import uiterste_retour
 from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
 from shared.events.pgbs import PgbBestedingGeboekt, PgbIngetrokken, PgbToegekend
 from shared.events.verzoeken import VerzoekInOnderzoekGenomen, VerzoekOmToewijzingOntvangen, VerzoekOmWijzigingOntvangen
@@ -13,6 +14,8 @@ from shared.events.voorzieningen import (
     HerbeoordelingGepland,
     HeronderzoekGevraagd,
     LeveringGestart,
+    ToewijzingAfgekeurd,
+    ToewijzingBevestigd,
     ToewijzingVerzonden,
     VoorzieningAfgewezen,
     VoorzieningBeeindigd,
@@ -29,18 +32,21 @@ def voorziening_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
         case VoorzieningToegekend() | VoorzieningAfgewezen():
             return _voorziening(fact)
         case ToewijzingVerzonden():
-            besteld = {"aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op}
-            return {**(row or {}), **besteld, "toewijzingnummer": fact.toewijzingnummer}
+            besteld = {"aanbieder": fact.aanbieder_id, "besteld_op": fact.verzonden_op, "retour_op": None}
+            einde = uiterste_retour(dag_van(fact.verzonden_op))
+            nummer = fact.toewijzingnummer
+            return {**(row or {}), **besteld, "toewijzingnummer": nummer, "retour_uiterste_datum": einde}
+        case ToewijzingBevestigd() | ToewijzingAfgekeurd():
+            return {**(row or {}), "retour_op": (row or {})["retour_op"] or fact.gebeurd_op}
         case LeveringGestart():
-            return {**(row or {}), "leveringen": fact.nummer, **_cak(row or {}, fact)}
+            gestart_op = (row or {})["gestart_op"] or fact.gestart_op
+            return {**(row or {}), "leveringen": fact.nummer, "gestart_op": gestart_op, **_cak(row or {}, fact)}
         case VoorzieningGewijzigd():
             return {**(row or {}), "einddatum": fact.einddatum}
         case VoorzieningBeeindigd():
-            return {**(row or {}), "einddatum": fact.per, "herbeoordeling_op": None, "voorstel": None}
+            return {**(row or {}), "einddatum": fact.per, "herbeoordeling_op": None}
         case HerbeoordelingGepland() | HeronderzoekGevraagd():
             return _gepland(row or {}, fact)
-        case BeoordelingGevraagd() | BeoordelingAfgerond():
-            return _voorstel(row or {}, fact)
         case EigenBijdrageGemeld():
             return {**(row or {}), "cak_gemeld_op": fact.gemeld_op}
         case _:
@@ -61,9 +67,11 @@ def _voorziening(fact: VoorzieningToegekend | VoorzieningAfgewezen) -> Row:
         "aanbieder": None,
         "besteld_op": None,
         "toewijzingnummer": None,
+        "retour_uiterste_datum": None,
+        "retour_op": None,
         "leveringen": 0,
+        "gestart_op": None,
         "herbeoordeling_op": None,
-        "voorstel": None,
         "cak_uiterste_datum": None,
         "cak_gemeld_op": None,
         "eigen_bijdrage_cent": None,
@@ -100,14 +108,30 @@ def _gepland(row: Row, fact: HerbeoordelingGepland | HeronderzoekGevraagd) -> Ro
     return row if gepland is None or fact.gebeurd_op < gepland else {**row, "herbeoordeling_op": None}
 
 
-def _voorstel(row: Row, fact: BeoordelingGevraagd | BeoordelingAfgerond) -> Row:
-    """What lies before someone: the oldest proposal without an answer."""
-    open_ = dict(row.get("open", {}))
-    if isinstance(fact, BeoordelingGevraagd):
-        open_[fact.nummer] = fact.voorstel
-    else:
-        open_.pop(fact.nummer, None)
-    return {**row, "open": open_, "voorstel": open_[min(open_)] if open_ else None}
+def beoordeling_rij(row: Row | None, fact: Voorzieningfeit) -> Row | None:
+    """What lies before someone: the oldest question without an answer; none about what has ended."""
+    vragen: dict[int, BeoordelingGevraagd] = dict(row["vragen"]) if row else {}
+    match fact:
+        case BeoordelingGevraagd():
+            vragen[fact.nummer] = fact
+        case BeoordelingAfgerond():
+            vragen.pop(fact.nummer, None)
+        case VoorzieningBeeindigd():
+            vragen.clear()
+        case _:
+            return row
+    if not vragen:
+        return row and {**row, "vragen": vragen, "open": False}
+    eerste = vragen[min(vragen)]
+    return {
+        "vragen": vragen,
+        "melding_id": eerste.melding_id,
+        "nummer": eerste.nummer,
+        "voorstel": eerste.voorstel,
+        "oorzaak": eerste.oorzaak,
+        "gevraagd_op": eerste.gebeurd_op,
+        "open": True,
+    }
 
 
 def huishouden_rij(row: Row | None, fact: HuishoudenSamengesteld | HuishoudenGewijzigd) -> Row:

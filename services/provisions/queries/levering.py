@@ -94,6 +94,13 @@ async def voorzieningen(
     return await page(tx, tables.voorzieningen, filters, part)
 
 
+async def beoordelingen(
+    tx: Transaction, filters: Filters, part: Slice
+) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
+    """A page of voorzieningen that someone must look at."""
+    return await page(tx, tables.beoordelingen, filters, part)
+
+
 async def pgbs(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of budgets."""
     return await page(tx, tables.pgbs, filters, part)

@@ -30,6 +30,28 @@ _overlappend = (
     .limit(1)
 )
 
+_PRESTATIES = """
+SELECT c.aanbieder, c.van, c.tot, c.prestatieafspraken, v.*, d.goedgekeurd_cent, d.afgekeurd_cent
+FROM contracten c, LATERAL (
+  SELECT count(*) AS toewijzingen,
+    count(*) FILTER (WHERE beantwoord <= retour_uiterste_datum) AS retour_op_tijd,
+    count(*) FILTER (WHERE coalesce(beantwoord, $2) > retour_uiterste_datum) AS retour_te_laat,
+    count(begonnen) AS gestart,
+    percentile_disc(0.5) WITHIN GROUP (ORDER BY begonnen - besteld) AS mediaan_dagen_tot_start,
+    max(coalesce(begonnen, $2) - besteld) FILTER (WHERE begonnen IS NOT NULL OR wacht) AS langste_dagen_tot_start
+  FROM (
+    SELECT retour_uiterste_datum, (retour_op AT TIME ZONE 'Europe/Amsterdam')::date AS beantwoord,
+      (besteld_op AT TIME ZONE 'Europe/Amsterdam')::date AS besteld,
+      (gestart_op AT TIME ZONE 'Europe/Amsterdam')::date AS begonnen, status IN ('besteld', 'bevestigd') AS wacht
+    FROM voorzieningen WHERE aanbieder = c.aanbieder AND besteld_op IS NOT NULL
+  ) AS t WHERE besteld BETWEEN c.van AND least(coalesce(c.tot, $2), $2)
+) AS v, LATERAL (
+  SELECT coalesce(sum(goedgekeurd_cent), 0)::bigint AS goedgekeurd_cent,
+    coalesce(sum(afgekeurd_cent), 0)::bigint AS afgekeurd_cent
+  FROM declaraties WHERE aanbieder = c.aanbieder AND van <= least(coalesce(c.tot, $2), $2) AND tot >= c.van
+) AS d WHERE c.id = $1
+"""
+
 
 async def aanbieder(look: Look, aanbieder_id: UUID) -> Mapping[str, Any] | None:
     """One aanbieder."""
@@ -55,6 +77,11 @@ async def heeft_tarief(look: Look, productcode: str, aanbieder: str, eenheid: st
     """Whether this product of this aanbieder has a price in this unit on one of these days."""
     wat = {"productcode": productcode, "aanbieder": aanbieder, "eenheid": eenheid}
     return bool(await look.rows(_overlappend, **wat, van=van, tot=tot))
+
+
+async def prestaties(tx: Transaction, contract_id: UUID, op: date) -> Mapping[str, Any] | None:
+    """What an aanbieder did, by this day, with what was ordered from him under a contract."""
+    return next(iter(await tx.sql(_PRESTATIES, contract_id, op)), None)
 
 
 async def aanbieders(tx: Transaction, filters: Filters, part: Slice) -> Page:

@@ -2,7 +2,7 @@
 
 from services.provisions.tables.besluit import aanvraagrecht, aanvragen, beschikkingen
 from services.provisions.tables.geld import begrotingen, declaraties
-from services.provisions.tables.levering import huishoudens, pgbs, verzoeken, voorzieningen
+from services.provisions.tables.levering import beoordelingen, huishoudens, pgbs, verzoeken, voorzieningen
 from services.provisions.tables.rechtsbescherming import bezwaren, ingebrekestellingen
 from services.provisions.tables.registers import aanbieders, contracten, producten, tarieven
 from services.provisions.tables.schema import metadata
@@ -14,6 +14,7 @@ __all__ = [
     "aanvraagrecht",
     "aanvragen",
     "begrotingen",
+    "beoordelingen",
     "beschikkingen",
     "bezwaren",
     "contracten",

@@ -1,8 +1,8 @@
 """Tables of voorziening, pgb and verzoek."""
 
-from sqlalchemy import ARRAY, BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, Uuid
+from sqlalchemy import ARRAY, BigInteger, Boolean, Column, Date, DateTime, Index, Integer, Table, Text, Uuid, text
 
-from services.provisions.tables.schema import metadata
+from services.provisions.tables.schema import metadata, stroom
 
 voorzieningen = Table(
     "voorzieningen",
@@ -23,15 +23,30 @@ voorzieningen = Table(
     Column("aanbieder", Text),
     Column("besteld_op", DateTime(timezone=True)),
     Column("toewijzingnummer", Integer),
+    Column("retour_uiterste_datum", Date),  # of the last toewijzing, and its answer
+    Column("retour_op", DateTime(timezone=True)),
     Column("leveringen", Integer, nullable=False),
+    Column("gestart_op", DateTime(timezone=True)),  # the first time
     Column("herbeoordeling_op", DateTime(timezone=True)),
-    Column("voorstel", Text),  # of the oldest beoordeling that nobody has answered
     Column("cak_uiterste_datum", Date),  # from the day that it is provided
     Column("cak_gemeld_op", DateTime(timezone=True)),
     Column("eigen_bijdrage_cent", Integer),
     Index("voorzieningen_melding", "gemeente", "melding_id"),
     Index("voorzieningen_persoon", "gemeente", "persoon_id"),
+    Index("voorzieningen_aanbieder", "gemeente", "aanbieder", "besteld_op"),
     Index("voorzieningen_toewijzing", "gemeente", "toewijzingnummer"),
+)
+
+beoordelingen = Table(  # a row a voorziening: the oldest question about it that nobody answered
+    "beoordelingen",
+    metadata,
+    *stroom(),
+    Column("nummer", Integer, nullable=False),
+    Column("voorstel", Text, nullable=False),
+    Column("oorzaak", Text, nullable=False),
+    Column("gevraagd_op", DateTime(timezone=True), nullable=False),
+    Column("open", Boolean, nullable=False),
+    Index("beoordelingen_open", "gemeente", "id", postgresql_where=text("open")),
 )
 
 huishoudens = Table(  # derived from facts of casework; who a change in the household concerns

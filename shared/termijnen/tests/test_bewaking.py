@@ -15,7 +15,7 @@ from shared.events.termijnen import (
     TermijnHerberekend,
     TermijnOverschreden,
 )
-from shared.termijnen.bewaking import BewaakTermijnen, Klok, Looptijd, bewaakt, nadert_op, rij
+from shared.termijnen.bewaking import BewaakTermijnen, Gepland, Klok, Looptijd, bewaakt, nadert_op, rij
 from shared.termijnen.kalender import begin_van
 
 START = datetime(2026, 3, 24, 10, tzinfo=UTC)
@@ -204,3 +204,29 @@ def test_wie_op_de_rij_afgaat_wekt_nooit_voor_niets() -> None:
 
 def test_een_termijn_in_werkdagen_nadert_een_werkdag_voor_haar_einde() -> None:
     assert nadert_op("afhandeling_melding", date(2026, 4, 7)) == date(2026, 4, 2)  # Good Friday, Easter between
+
+
+def _gepland(state: Nieuw | Bezig) -> Gepland[Feit] | None:
+    """What has begun is done on the day after it is near."""
+    open_ = isinstance(state, Bezig) and state.klaar_op is None
+    return Gepland(begin_van(BIJNA + timedelta(days=1)), Klaar(begin_van(BIJNA + timedelta(days=1)))) if open_ else None
+
+
+def test_wat_een_stand_plant_gebeurt_een_keer_en_telt_voor_haar_termijnen() -> None:
+    plant = spec(bewaakt(ZONDER_KLOK, _termijnen, _gepland))
+    klaar = Klaar(begin_van(BIJNA + timedelta(days=1)))
+    gehaald = TermijnGehaald(
+        gebeurd_op=klaar.gebeurd_op, melding_id=None, soort="onderzoek", gehaald_op=klaar.gebeurd_op
+    )
+    plant.given(*begonnen).when(_om(BIJNA)).then(genaderd)
+    te_laat = _om(EINDE + timedelta(days=9))  # the timer was away, the plan was not
+    plant.given(*begonnen).when(te_laat).then(klaar, gehaald)
+    plant.given(*begonnen, klaar, gehaald).when(te_laat).then()
+
+
+def test_de_rij_wekt_ook_voor_wat_is_gepland() -> None:
+    row = None
+    for feit in (*begonnen, genaderd):
+        row = rij(bewaakt(ZONDER_KLOK, _termijnen, _gepland))(row, feit)
+    assert row is not None
+    assert row["wek_op"] == begin_van(BIJNA + timedelta(days=1))

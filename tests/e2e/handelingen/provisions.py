@@ -77,7 +77,19 @@ PROVISIONS: Mapping[str, Handeling] = {
     "stelOnherroepelijkVast": Handeling(f"{_B}/onherroepelijkheden", op("2020-05-04"), "beschikker"),
     "herzieBeschikking": Handeling(
         f"{_B}/herzieningen",
-        {**op("2020-06-02"), "grond": "niet_toereikend", "ingang": "2020-07-01", "wijzigingen": []},
+        {
+            **op("2020-06-02"),
+            "grond": "niet_toereikend",
+            "ingang": "2020-07-01",
+            "wijzigingen": [
+                {
+                    "voorziening": "0198c7b0-0000-7000-8000-0000000000f0",
+                    "omvang": 60,
+                    "einddatum": "2020-12-31",
+                    "reden": "herbeoordeling_verkorting",
+                }
+            ],
+        },
         "beschikker",
     ),
     "trekBeschikkingIn": Handeling(

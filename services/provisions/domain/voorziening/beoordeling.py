@@ -40,6 +40,7 @@ def vraag(command: VraagBeoordeling, state: Bekend | Afgewezen) -> Sequence[Even
     return [
         BeoordelingGevraagd(
             gebeurd_op=command.op,
+            melding_id=state.melding_id,
             nummer=len(state.beoordelingen) + 1,
             oorzaak=command.oorzaak,
             oorzaak_id=command.oorzaak_id,

@@ -222,7 +222,7 @@ def evolve(state: State, event: Event) -> State:
         case VoorzieningToegekend():
             return Toegekend(toegekend=event, verstrekt=event.startdatum if event.leveringsvorm == "pgb" else None)
         case VoorzieningAfgewezen():
-            return Afgewezen()
+            return Afgewezen(melding_id=event.melding_id)
     assert not isinstance(state, Nieuw)  # a stream begins with one of these
     match event:
         case BeoordelingGevraagd():

@@ -46,6 +46,7 @@ class BeoordelingGevraagd:
     """Een mens moet bekijken of de voorziening zo kan blijven; de oorzaak is een feit over `oorzaak_id`."""
 
     gebeurd_op: datetime
+    melding_id: UUID
     nummer: int
     oorzaak: Code
     oorzaak_id: UUID
@@ -236,8 +237,11 @@ class _Beoordeelbaar:
     afgerond: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Afgewezen(_Beoordeelbaar):
     """Afgewezen."""
+
+    melding_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

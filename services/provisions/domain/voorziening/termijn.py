@@ -1,6 +1,7 @@
 """Hoe lang een aanbieder over zijn antwoord doet, en de gemeente over wat zij het CAK meldt."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from services.provisions.domain import eigen_bijdrage
 from services.provisions.domain.voorziening.taal import Afgewezen, Beeindigd, Bekend, Nieuw, State
@@ -23,7 +24,12 @@ def _retour(state: Bekend) -> Sequence[Looptijd]:
     if state.verzonden_op is None or (isinstance(state, Beeindigd) and state.retour_op is None):
         return ()
     dag = dag_van(state.verzonden_op)
-    return (Looptijd(RETOUR, dag, bereken(RETOUR, dag).wettelijke_einddatum, state.retour_op),)
+    return (Looptijd(RETOUR, dag, uiterste_retour(dag), state.retour_op),)
+
+
+def uiterste_retour(verzonden: date) -> date:
+    """De laatste dag waarop de aanbieder antwoordt op een toewijzing."""
+    return bereken(RETOUR, verzonden).wettelijke_einddatum
 
 
 def _cak(state: Bekend) -> Sequence[Looptijd]:

@@ -141,12 +141,6 @@ CREATE TABLE ingebrekestellingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX ingebrekestellingen_zaak ON ingebrekestellingen (gemeente, aanvraag_of_bezwaar_id);
-CREATE TABLE huishoudens (
-  gemeente TEXT NOT NULL,
-  id UUID NOT NULL,
-  persoon_ids UUID[] NOT NULL,
-  PRIMARY KEY (gemeente, id)
-);
 CREATE TABLE pgbs (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -227,9 +221,11 @@ CREATE TABLE voorzieningen (
   aanbieder TEXT,
   besteld_op TIMESTAMP WITH TIME ZONE,
   toewijzingnummer INTEGER,
+  retour_uiterste_datum DATE,
+  retour_op TIMESTAMP WITH TIME ZONE,
   leveringen INTEGER NOT NULL,
+  gestart_op TIMESTAMP WITH TIME ZONE,
   herbeoordeling_op TIMESTAMP WITH TIME ZONE,
-  voorstel TEXT,
   cak_uiterste_datum DATE,
   cak_gemeld_op TIMESTAMP WITH TIME ZONE,
   eigen_bijdrage_cent INTEGER,
@@ -237,6 +233,7 @@ CREATE TABLE voorzieningen (
 );
 CREATE INDEX voorzieningen_melding ON voorzieningen (gemeente, melding_id);
 CREATE INDEX voorzieningen_persoon ON voorzieningen (gemeente, persoon_id);
+CREATE INDEX voorzieningen_aanbieder ON voorzieningen (gemeente, aanbieder, besteld_op);
 CREATE INDEX voorzieningen_toewijzing ON voorzieningen (gemeente, toewijzingnummer);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
@@ -280,7 +277,6 @@ def upgrade() -> None:
         "bezwaren",
         "contracten",
         "declaraties",
-        "huishoudens",
         "ingebrekestellingen",
         "pgbs",
         "producten",
