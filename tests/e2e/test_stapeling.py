@@ -1,5 +1,6 @@
 """iWmo OP259 and OP043: what already runs for a person, in another case too, holds an order back."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -66,3 +67,14 @@ async def test_regels_van_een_beschikking_stapelen_niet_op_elkaar(
     keten: Systeem, gemeente: str, regels: Sequence[dict[str, Any]], standen: Sequence[str]
 ) -> None:
     assert await _standen(await _zaak(keten, gemeente, *regels)) == standen
+
+
+async def test_van_gelijke_bekendmakingen_tegelijk_bestelt_er_een_vanzelf(keten: Systeem, gemeente: str) -> None:
+    """iWmo OP259: each in a case of its own, on one moment."""
+    zaken = [await Zaak(keten, gemeente).ontvangen(persoon=PERSOON) for _ in range(4)]
+    for zaak in zaken:
+        await zaak.zelf_beschikt(BESTELD)
+    answers = await asyncio.gather(*(PROVISIONS["maakBeschikkingBekend"].door(zaak) for zaak in zaken))
+    assert [answer.status_code for answer in answers] == [201] * 4
+    standen = [stand for zaak in zaken for stand in await _standen(zaak)]
+    assert sorted(standen) == ["besteld", "toegekend", "toegekend", "toegekend"]

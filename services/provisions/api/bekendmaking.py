@@ -4,6 +4,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
+from services.provisions import queries
 from services.provisions.api.ingebrekestellingen import vernomen
 from services.provisions.domain.aanvraag import aanvraag
 from services.provisions.domain.aanvraag.taal import Beschik
@@ -35,7 +36,7 @@ class Bekendmaking(Model):
 @router.post("/beschikkingen/{beschikking_id}/bekendmakingen", operation_id="maakBeschikkingBekend", status_code=201)
 async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) -> Response:
     """Maak de beschikking bekend; daarmee is per regel een voorziening toegekend of afgewezen."""
-    row = await desk.store.find(desk.gemeente, "bekend_te_maken", beschikking_id)
+    row = await desk.store.find(desk.gemeente, "beschikkingen", beschikking_id)
     aanvraag_id = UUID(row["aanvraag_id"])
     ids, pgb_ids = [UUID(id_) for id_ in row["voorziening_ids"]], {UUID(id_) for id_ in row["pgb_ids"]}
 
@@ -47,7 +48,7 @@ async def maak_bekend(beschikking_id: UUID, body: Bekendmaking, desk: AtDesk) ->
         Act(aanvraag, aanvraag_id, following(BeschikkingBekendgemaakt, beschik)),
         vernomen(aanvraag_id, AanvraagBeschikt),
     ]
-    lopend = [Lopend.van_json(*waarden) for waarden in row["lopend"]]
+    lopend: list[Lopend] = []
     for nummer, id_ in enumerate(ids):
         gevolg = _Gevolg(beschikking_id, aanvraag_id, id_, nummer, lopend)
         acts += [Act(voorziening, id_, gevolg.besluit), Act(voorziening, id_, gevolg.toewijzing)]
@@ -66,7 +67,7 @@ class _Gevolg:
         self._aanvraag_id = aanvraag_id
         self._id = voorziening_id
         self._nummer = nummer
-        self._lopend = lopend  # of all lines: what one of them orders, runs for the next
+        self._lopend = lopend  # of all lines: what runs for the person, once looked up
 
     def _bekend(self, decided: Decided) -> tuple[BeschikkingBekendgemaakt, Regel] | None:
         fact = decided.one(BeschikkingBekendgemaakt)
@@ -121,9 +122,9 @@ class _Gevolg:
         fact, regel = found
         if regel.besluit == "afwijzen" or regel.leveringsvorm != "zin" or regel.aanbieder_id is None:
             return None
-        regels: tuple[Regel, ...] = getattr(decided.look.state(self._beschikking_id), "regels", ())
-        pgbs = [_lopend(ander) for ander in regels if ander.besluit == "toekennen" and ander.leveringsvorm == "pgb"]
-        if botsing(_lopend(regel), [*self._lopend, *pgbs]):
+        if not self._lopend:
+            self._lopend += await _lopend_naast(decided, self._beschikking_id)
+        if botsing(_lopend(regel), self._lopend):
             return None
         self._lopend.append(_lopend(regel))
         return VerzendToewijzing(voorziening_id=self._id, op=fact.bekendgemaakt_op, aanbieder_id=regel.aanbieder_id)
@@ -141,6 +142,15 @@ class _Gevolg:
             van=regel.startdatum,
             tot=regel.einddatum,
         )
+
+
+async def _lopend_naast(decided: Decided, beschikking_id: UUID) -> list[Lopend]:
+    """What runs for the person, and the pgbs that the decision itself grants them."""
+    state = decided.look.state(beschikking_id)
+    regels: tuple[Regel, ...] = getattr(state, "regels", ())
+    persoon_id: UUID = getattr(state, "persoon_id")  # noqa: B009 - what is made known has it
+    pgbs = [_lopend(ander) for ander in regels if ander.besluit == "toekennen" and ander.leveringsvorm == "pgb"]
+    return [*await queries.lopend_van(decided.look, persoon_id), *pgbs]
 
 
 def _lopend(regel: Regel) -> Lopend:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
 
 from shared.decider.decider import Rejected
 from shared.events.codes import Code, Leveringsvorm
@@ -30,13 +29,6 @@ class Lopend:
     aanbieder: Code | None
     van: date
     tot: date | None
-
-    @classmethod
-    def van_json(
-        cls, product: str, leveringsvorm: Leveringsvorm, aanbieder: str | None, van: str, tot: str | None
-    ) -> Self:
-        """Zoals PostgreSQL haar als JSON geeft."""
-        return cls(product, leveringsvorm, aanbieder, date.fromisoformat(van), date.fromisoformat(tot) if tot else None)
 
 
 def botsing(nieuw: Lopend, lopend: Iterable[Lopend]) -> type[Rejected] | None:

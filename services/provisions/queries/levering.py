@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, or_, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select
 
 from services.provisions import tables
 from services.provisions.domain.stapeling import Lopend
@@ -18,19 +18,11 @@ _verzoek = select(tables.verzoeken).where(tables.verzoeken.c.id == bindparam("id
 _toegewezen = select(tables.voorzieningen.c.aanbieder).where(
     tables.voorzieningen.c.toewijzingnummer == bindparam("nummer")
 )
-_eigen = tables.voorzieningen.alias("eigen")
-_lopend = select(tables.voorzieningen).where(
-    _eigen.c.id == bindparam("id"),
-    tables.voorzieningen.c.persoon_id == _eigen.c.persoon_id,
-    tables.voorzieningen.c.id != _eigen.c.id,
-    or_(
-        tables.voorzieningen.c.status == "besteld",
-        tables.voorzieningen.c.status == "bevestigd",
-        tables.voorzieningen.c.status == "in_levering",
-        tables.voorzieningen.c.status == "tijdelijk_gestopt",
-        and_(tables.voorzieningen.c.status == "toegekend", tables.voorzieningen.c.leveringsvorm == "pgb"),
-    ),
-)
+_LOPEND = ("id", "product", "leveringsvorm", "aanbieder", "startdatum", "einddatum")
+_lopend_van = select(func.lopend(bindparam("persoon_id", type_=Uuid)).table_valued(*_LOPEND))
+_eigen = tables.voorzieningen.c
+_persoon_van = select(_eigen.persoon_id).where(_eigen.id == bindparam("id")).scalar_subquery()
+_lopend = select(func.lopend(_persoon_van).table_valued(*_LOPEND))
 _actief_van = select(tables.voorzieningen.c.id).where(
     tables.voorzieningen.c.persoon_id == any_(bindparam("ids", type_=ARRAY(Uuid))),
     tables.voorzieningen.c.status != "beeindigd",
@@ -47,11 +39,21 @@ async def voorziening(look: Look, voorziening_id: UUID) -> Mapping[str, Any] | N
 
 
 async def lopend(look: Look, voorziening_id: UUID) -> tuple[Lopend, ...]:
-    """What runs for the person of this voorziening beside it: orders, and pgbs."""
-    return tuple(
-        Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
-        for row in await look.rows(_lopend, id=voorziening_id)
-    )
+    """What runs for the person of this voorziening beside it.
+
+    Until the end of this append nobody else orders for them.
+    """
+    rows = await look.rows(_lopend, id=voorziening_id)
+    return tuple(_als_lopend(row) for row in rows if row["id"] != voorziening_id)
+
+
+async def lopend_van(look: Look, persoon_id: UUID) -> tuple[Lopend, ...]:
+    """What runs for this person; until the end of this append nobody else orders for them."""
+    return tuple(_als_lopend(row) for row in await look.rows(_lopend_van, persoon_id=persoon_id))
+
+
+def _als_lopend(row: Mapping[str, Any]) -> Lopend:
+    return Lopend(row["product"], row["leveringsvorm"], row["aanbieder"], row["startdatum"], row["einddatum"])
 
 
 async def toegekend_aan(look: Look, persoon_id: UUID) -> frozenset[UUID]:

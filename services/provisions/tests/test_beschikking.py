@@ -33,7 +33,7 @@ from services.provisions.domain.beschikking.taal import (
     VoorBekendmaking,
     VoorVaststelling,
 )
-from shared.decider.decider import NietToegestaan, status_of
+from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
 from shared.events.beschikkingen import (
     BeschikkingAangevochten,
@@ -289,9 +289,10 @@ def test_r36_na_een_intrekking_en_naast_een_eerste_kan_een_tweede_bezwaar_komen(
         return facts
 
     spec(beschikking).given(*na(eerste, verwerk(eerste))).when(tweede).then_facts(BeschikkingAangevochten)
-    samen = na(eerste, tweede, verwerk(eerste))
-    assert status_of(beschikking.fold(samen)) == "in_bezwaar"
-    assert status_of(beschikking.fold(na(eerste, tweede, verwerk(eerste), verwerk(tweede)))) == "gehandhaafd"
+    herzie = HerzieBeschikking(op=LATER, grond="niet_toereikend", ingang=date(2026, 10, 1))
+    spec(beschikking).given(*na(eerste, tweede, verwerk(eerste))).when(herzie).then_rejected(NietToegestaan)
+    beide = na(eerste, tweede, verwerk(eerste), verwerk(tweede))
+    spec(beschikking).given(*beide).when(herzie).then_facts(BeschikkingHerzien)
     herroepen = na(eerste, tweede, verwerk(tweede, herroepen=True))
     spec(beschikking).given(*herroepen).when(verwerk(eerste)).then()
 

@@ -272,21 +272,22 @@ CREATE TABLE termijnen (
 CREATE INDEX termijnen_wek_op ON termijnen (wek_op) WHERE wek_op IS NOT NULL;
 CREATE INDEX termijnen_open ON termijnen (gemeente, uiterste_datum, id) WHERE uiterste_datum IS NOT NULL;
 """
-# What making a decision known must know before it takes its locks, in one row.
-VIEW = """
-CREATE VIEW bekend_te_maken WITH (security_invoker = true) AS
-SELECT b.*, (
-  SELECT coalesce(json_agg(json_build_array(v.product, v.leveringsvorm, v.aanbieder, v.startdatum, v.einddatum)), '[]')
-  FROM voorzieningen v WHERE v.gemeente = b.gemeente AND v.persoon_id = b.persoon_id AND (
+# What runs for a person: orders and pgbs. Whoever asks, orders: until the end of their transaction nobody else does for
+# that person, and the statement after the lock sees what its previous holder committed. It is the last lock of an
+# append, after those of its streams, and there is one for each person; so nobody waits in a circle.
+LOPEND = """
+CREATE FUNCTION lopend(wie uuid) RETURNS SETOF voorzieningen LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeenten') || wie::text, 2015));
+  RETURN QUERY SELECT * FROM voorzieningen v WHERE v.persoon_id = wie AND (
     v.status IN ('besteld', 'bevestigd', 'in_levering', 'tijdelijk_gestopt')
-    OR v.status = 'toegekend' AND v.leveringsvorm = 'pgb')) AS lopend
-FROM beschikkingen b
+    OR v.status = 'toegekend' AND v.leveringsvorm = 'pgb');
+END $$
 """
 
 
 def upgrade() -> None:
     """Create the tables, each behind row level security."""
     create_tables(TABLES)
-    op.execute(VIEW)
-    op.execute("GRANT SELECT ON bekend_te_maken TO provisions_api")
+    op.execute(LOPEND)
     op.execute("SELECT es.serve_all('termijnen', 'worker', 'SELECT')")  # the timer looks over all gemeenten
