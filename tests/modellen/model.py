@@ -77,6 +77,12 @@ class Zaak:
         gevonden = [dag for dag in dagen if isinstance(dag, date)]
         return gevonden if self.klok.einde is None else [*gevonden, self.klok.einde]
 
+    @property
+    def momenten(self) -> Sequence[datetime]:
+        """Every moment that was named."""
+        gegeven = (waarde for gedaan in self.gedaan for waarde in gedaan.waarden.values())
+        return [waarde for waarde in gegeven if isinstance(waarde, datetime)]
+
 
 @dataclass(frozen=True, slots=True)
 class Woord:
@@ -137,6 +143,7 @@ class Tabel:
     velden: Mapping[str, Mapping[str, Any]]
     looptijd: str | None
     verteld: tuple[str, ...]  # what can be told of its term
+    grenzen: tuple[str, ...]  # rules that name a day on which something ends that nobody named
     regels: ModuleType
 
     @property
@@ -148,6 +155,11 @@ class Tabel:
         """The commands that this state lists, whatever a rule says of them."""
         eigen = {rij.opdracht for rij in self.rijen if stand in rij.standen and rij.feiten is not None}
         return eigen | ({BEWAAK} if self.looptijd and stand != self.standen[0] else set())
+
+    def dagen(self, zaak: Zaak) -> set[date]:
+        """Where a boundary may lie: the days that were named, and those that follow from them."""
+        gevolgd = [getattr(self.regels, grens)(zaak) for grens in self.grenzen if zaak.gedaan]
+        return {*zaak.dagen, *(dag for dag in gevolgd if dag is not None)}
 
     def beslis(self, zaak: Zaak, opdracht: str, waarden: Waarden) -> Uitkomst:
         """What the command leads to."""
@@ -241,7 +253,8 @@ def lees(path: Path) -> Tabel:
     regels = importlib.import_module(f"tests.modellen.regels.{path.parent.name}")
     tussen = tuple(data.get("tussen", ()))
     velden, verteld = data.get("velden", {}), tuple(data.get("verteld", ()))
-    return Tabel(path.stem, standen, tussen, tuple(rijen), velden, data.get("looptijd"), verteld, regels)
+    grenzen = tuple(data.get("grenzen", ()))
+    return Tabel(path.stem, standen, tussen, tuple(rijen), velden, data.get("looptijd"), verteld, grenzen, regels)
 
 
 def _toets(standen: Sequence[str], rijen: Sequence[Rij], velden: Mapping[str, Any]) -> None:

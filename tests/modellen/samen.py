@@ -1,6 +1,7 @@
 """A model and its decider side by side: the same command to both, and nothing may differ."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
@@ -66,6 +67,12 @@ class Samen:
         self.zaak = verwacht.zaak
         self.toets_stand()
         return verwacht
+
+    def kopie(self) -> "Samen":
+        """The same case, to try something on."""
+        ander = copy(self)
+        ander.feiten = list(self.feiten)
+        return ander
 
     def toets_stand(self) -> None:
         """The same state by name, with the clock and without it."""

@@ -8,6 +8,7 @@ that are found in the model alone.
 import ast
 import sys
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,16 +18,18 @@ from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from shared.termijnen.kalender import EEN_DAG
 from tests.modellen.aansturing import AGGREGATEN, Aggregaat, beslissers
 from tests.modellen.model import TABELLEN
 from tests.modellen.samen import Samen
-from tests.modellen.trekken import Hand
+from tests.modellen.trekken import PERIODES, Hand, op_volgorde
 from tests.modellen.wegen import Doel, Weg, doelen, zoek
 
 MODEL = ("model.py", "klok.py", "regels/*.py")
 VAN_HET_MODEL = ("shared.termijnen.kalender", "tests.modellen.klok", "tests.modellen.model", "tests.modellen.regels")
+MIDDAG = time(11)
 WILLEKEURIG = settings(
-    max_examples=50,
+    max_examples=35,
     stateful_step_count=20,
     deadline=None,
     derandomize=True,
@@ -104,6 +107,22 @@ def test_al_wat_een_tabel_zegt_gebeurt_ook(naam: str) -> None:
     assert wegen(naam).keys() == doelen(AGGREGATEN[naam].tabel).keys()
     for weg in wegen(naam).values():
         gelopen(AGGREGATEN[naam], weg)
+
+
+@pytest.mark.parametrize("naam", AGGREGATEN)
+def test_op_en_om_elke_grens_zijn_zij_het_eens(naam: str) -> None:
+    """Each moment and day of a command, put on each day where something may end, the day before and the day after."""
+    aggregaat = AGGREGATEN[naam]
+    for weg in wegen(naam).values():
+        samen = Samen(aggregaat)
+        for gedaan in weg.vooraf:
+            samen.doe(gedaan.opdracht, gedaan.waarden)
+        dagen = {dag + n * EEN_DAG for dag in aggregaat.tabel.dagen(samen.zaak) for n in (-1, 0, 1)}
+        momenten = {*samen.zaak.momenten, *(datetime.combine(dag, MIDDAG, UTC) for dag in dagen)}
+        for veld, gegeven in weg.waarden.items():
+            anders = momenten if isinstance(gegeven, datetime) else dagen if isinstance(gegeven, date) else set()
+            for waarde in sorted(anders):
+                samen.kopie().doe(weg.opdracht, op_volgorde({**weg.waarden, veld: waarde}, PERIODES))
 
 
 @pytest.mark.parametrize("naam", AGGREGATEN)

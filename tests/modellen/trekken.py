@@ -60,10 +60,11 @@ def waarden(opdracht: type, hand: Hand, eigen: Mapping[str, Trek]) -> dict[str, 
     """The arguments of a command as plain values; `eigen` draws the fields that need more than their type says."""
     hints = _hints(opdracht)
     getrokken = {naam: eigen.get(naam, _trek(hint))(hand) for naam, hint in hints.items()}
-    return _op_volgorde(getrokken, PERIODES)
+    return op_volgorde(getrokken, PERIODES)
 
 
-def _op_volgorde(getrokken: dict[str, Any], periodes: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def op_volgorde(getrokken: dict[str, Any], periodes: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """The same, with no period that ends before it begins."""
     for van, tot in periodes:
         if getrokken.get(van) and getrokken.get(tot):
             getrokken[van], getrokken[tot] = sorted((getrokken[van], getrokken[tot]))
@@ -120,7 +121,7 @@ def _trek(hint: Any) -> Trek:
     if get_origin(hint) is tuple:
         return _trek_rij(get_args(hint))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return lambda hand: _op_volgorde(waarden(hint, hand, {}), [("van", "tot")])
+        return lambda hand: op_volgorde(waarden(hint, hand, {}), [("van", "tot")])
     return _SOORTEN[hint]
 
 

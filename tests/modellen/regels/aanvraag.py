@@ -197,10 +197,17 @@ def kan_nog_aanvullen(zaak: Zaak, c: Waarden) -> bool:
     return stil.voorbij_op is None and stil.hersteltermijn is not None and dag_van(c["op"]) <= stil.hersteltermijn
 
 
-def vier_weken_voorbij(zaak: Zaak, c: Waarden) -> bool:
+def laatste_dag_voor_buiten_behandeling(zaak: Zaak) -> date | None:
+    if not zaak.alle("VraagAanvulling"):
+        return None
     stil = _uitnodiging(zaak)
     assert stil.hersteltermijn is not None
-    return dag_van(c["op"]) > einde(min(stil.voorbij_op or stil.hersteltermijn, stil.hersteltermijn), 4)
+    return einde(min(stil.voorbij_op or stil.hersteltermijn, stil.hersteltermijn), 4)
+
+
+def vier_weken_voorbij(zaak: Zaak, c: Waarden) -> bool:
+    laatste = laatste_dag_voor_buiten_behandeling(zaak)
+    return laatste is not None and dag_van(c["op"]) > laatste
 
 
 def staat_stil(zaak: Zaak, c: Waarden) -> bool:

@@ -108,8 +108,12 @@ def zes_weken(zaak: Zaak) -> Looptijd | None:
     return Looptijd("onderzoek", dag_van(zaak.gaf("melding_op")), laatste, verslag[0]["op"] if verslag else None)
 
 
+def laatste_dag_persoonlijk_plan(zaak: Zaak) -> date:
+    return einde(dag_van(zaak.gaf("melding_op")), 1)
+
+
 def binnen_een_week_na_de_melding(zaak: Zaak, c: Waarden) -> bool:
-    return dag_van(c["op"]) <= einde(dag_van(zaak.gaf("melding_op")), 1)
+    return dag_van(c["op"]) <= laatste_dag_persoonlijk_plan(zaak)
 
 
 def te_vroeg_begonnen(zaak: Zaak, c: Waarden) -> bool:

@@ -20,8 +20,12 @@ def einde_zonder_verdaging(zaak: Zaak, c: Waarden) -> date:
     return _einde(zaak, c, 0)
 
 
+def laatste_dag_van_verdagen(zaak: Zaak) -> date:
+    return _einde(zaak, {}, 4)
+
+
 def ten_hoogste_vier_weken_later(zaak: Zaak, c: Waarden) -> bool:
-    return bool(_einde(zaak, c, 0) < c["tot"] <= _einde(zaak, c, 4))
+    return bool(_einde(zaak, c, 0) < c["tot"] <= laatste_dag_van_verdagen(zaak))
 
 
 def afhandeling_klacht(zaak: Zaak) -> Looptijd | None:
