@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import httpx
+import pytest
 
 from shared.service.problems import MEDIA_TYPE
 from tests.e2e.clients import Draaiend, Zaak
 from tests.e2e.handelingen import Handeling
+from tests.systeem import Systeem
 
 type Stap = str | Callable[[Zaak], Awaitable[Zaak]]
 
@@ -69,3 +72,28 @@ class Tabel:
             assert answer.json()["toegestaan"] == allowed, naam
         after = await self.gelezen(zaak)
         assert (after.headers["etag"], after.content) == (before.headers["etag"], before.content)
+
+
+class Overgangen:
+    """What is asked of every table; a module with tables takes it in as its own, so that it runs where they stand."""
+
+    tabellen: ClassVar[Mapping[str, Tabel]]
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Each state of each table, with each act that it allows where the test asks for one."""
+        met_handeling = "handeling" in metafunc.fixturenames
+        rijen = []
+        for naam, tabel in self.tabellen.items():
+            gevallen: Sequence[tuple[str, ...]] = [(stand,) for stand in tabel.wegen]
+            if met_handeling:
+                gevallen = tabel.toegelaten()
+            rijen += [pytest.param(tabel, *geval, id="-".join((naam, *geval))) for geval in gevallen]
+        metafunc.parametrize(("tabel", "stand", "handeling") if met_handeling else ("tabel", "stand"), rijen)
+
+    async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
+        self, keten: Systeem, gemeente: str, tabel: Tabel, stand: str, handeling: str
+    ) -> None:
+        await tabel.toets_toegelaten(await tabel.in_stand(keten, gemeente, stand), stand, handeling)
+
+    async def test_al_het_andere_wordt_geweigerd(self, keten: Systeem, gemeente: str, tabel: Tabel, stand: str) -> None:
+        await tabel.toets_geweigerd(await tabel.in_stand(keten, gemeente, stand), stand)

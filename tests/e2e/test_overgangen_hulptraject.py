@@ -5,7 +5,7 @@ import pytest
 from shared.eventstore.ids import uuid7
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import CASEWORK
-from tests.e2e.overgangen import Tabel
+from tests.e2e.overgangen import Overgangen, Tabel
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
@@ -24,17 +24,11 @@ HULPTRAJECT = Tabel(
     wegen={"gestart": [met_basishulp], "afgesloten": [met_basishulp, "sluiten"]},
     overgangen={"gestart": {"sluiten": "afgesloten"}, "afgesloten": {}},
 )
+TABELLEN = {"hulptraject": HULPTRAJECT}
 
 
-async def test_een_hulptraject_dat_loopt_wordt_afgesloten(keten: Systeem, gemeente: str) -> None:
-    zaak = await HULPTRAJECT.in_stand(keten, gemeente, "gestart")
-    await HULPTRAJECT.toets_toegelaten(zaak, "gestart", "sluiten")
-
-
-@pytest.mark.parametrize("stand", HULPTRAJECT.wegen)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, stand: str) -> None:
-    zaak = await HULPTRAJECT.in_stand(keten, gemeente, stand)
-    await HULPTRAJECT.toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN
 
 
 async def test_basishulp_brengt_het_dossier_in_uitvoering(keten: Systeem, gemeente: str) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import INTAKE, Handeling
-from tests.e2e.overgangen import Tabel
-from tests.systeem import Systeem
+from tests.e2e.overgangen import Overgangen, Tabel
 
 pytestmark = pytest.mark.server
 
@@ -143,43 +142,8 @@ AANMELDING = Tabel(
     },
     buiten={"geopend met spoed": ("spoed aanmerken",)},
 )
+TABELLEN = {"melding": MELDING, "nummer": NUMMER, "aanmelding": AANMELDING}
 
 
-@pytest.mark.parametrize(("stand", "handeling"), MELDING.toegelaten())
-async def test_wat_een_melding_toelaat_brengt_haar_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, stand: str, handeling: str
-) -> None:
-    zaak = await MELDING.in_stand(keten, gemeente, stand)
-    await MELDING.toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize("stand", MELDING.wegen)
-async def test_al_het_andere_weigert_een_melding(keten: Systeem, gemeente: str, stand: str) -> None:
-    zaak = await MELDING.in_stand(keten, gemeente, stand)
-    await MELDING.toets_geweigerd(zaak, stand)
-
-
-@pytest.mark.parametrize(("stand", "handeling"), NUMMER.toegelaten())
-async def test_een_gereserveerd_nummer_wordt_gebruikt_of_vervalt(
-    keten: Systeem, gemeente: str, stand: str, handeling: str
-) -> None:
-    zaak = await NUMMER.in_stand(keten, gemeente, stand)
-    await NUMMER.toets_toegelaten(zaak, stand, handeling)
-
-
-async def test_een_vervallen_nummer_wordt_niet_meer_gebruikt(keten: Systeem, gemeente: str) -> None:
-    await NUMMER.toets_geweigerd(await NUMMER.in_stand(keten, gemeente, "vervallen"), "vervallen")
-
-
-@pytest.mark.parametrize(("stand", "handeling"), AANMELDING.toegelaten())
-async def test_wat_een_aanmelding_toelaat_brengt_haar_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, stand: str, handeling: str
-) -> None:
-    zaak = await AANMELDING.in_stand(keten, gemeente, stand)
-    await AANMELDING.toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize("stand", AANMELDING.wegen)
-async def test_al_het_andere_weigert_een_aanmelding(keten: Systeem, gemeente: str, stand: str) -> None:
-    zaak = await AANMELDING.in_stand(keten, gemeente, stand)
-    await AANMELDING.toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN

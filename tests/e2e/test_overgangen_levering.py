@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.clients import Zaak, regel
 from tests.e2e.handelingen import GELD, LEVERING, PROVISIONS
-from tests.e2e.overgangen import Tabel
+from tests.e2e.overgangen import Overgangen, Tabel
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
@@ -200,22 +200,10 @@ TABELLEN = {
     "contract": CONTRACT,
     "begroting": BEGROTING,
 }
-TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
-STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 
 
-@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
-async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
-) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize(("naam", "stand"), STANDEN)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN
 
 
 async def test_een_afgekeurde_toewijzing_gaat_opnieuw_uit_met_een_ander_nummer(keten: Systeem, gemeente: str) -> None:

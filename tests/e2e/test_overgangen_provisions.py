@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.clients import Zaak, regel
 from tests.e2e.handelingen import PERSOON, PROVISIONS
-from tests.e2e.overgangen import Tabel
+from tests.e2e.overgangen import Overgangen, Tabel
 from tests.e2e.test_overgangen_levering import VOORZIENING
 from tests.systeem import Systeem
 
@@ -136,22 +136,10 @@ BESCHIKKING = Tabel(
 )
 
 TABELLEN = {"aanvraag": AANVRAAG, "beschikking": BESCHIKKING}
-TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
-STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 
 
-@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
-async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
-) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize(("naam", "stand"), STANDEN)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN
 
 
 async def test_zolang_de_termijn_stilstaat_kan_alleen_de_opschorting_eindigen(keten: Systeem, gemeente: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import PROVISIONS
-from tests.e2e.overgangen import Tabel
+from tests.e2e.overgangen import Overgangen, Tabel
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
@@ -100,22 +100,10 @@ SPOEDBESLISSING = Tabel(
     overgangen={"gevraagd": {"verstrekken": "verstrekt"}, "verstrekt": {"verstrekken": "verstrekt"}},
 )
 TABELLEN = {"bezwaar": BEZWAAR, "ingebrekestelling": INGEBREKESTELLING, "spoedbeslissing": SPOEDBESLISSING}
-TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
-STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 
 
-@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
-async def test_wat_de_stand_toelaat_brengt_de_zaak_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
-) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize(("naam", "stand"), STANDEN)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN
 
 
 async def test_r30_wie_het_besluit_nam_beslist_niet_op_het_bezwaar(keten: Systeem, gemeente: str) -> None:

@@ -4,8 +4,7 @@ import pytest
 
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import CASEWORK
-from tests.e2e.overgangen import Tabel
-from tests.systeem import Systeem
+from tests.e2e.overgangen import Overgangen, Tabel
 
 pytestmark = pytest.mark.server
 
@@ -67,19 +66,7 @@ SIGNAAL = Tabel(
     lezer="coordinator",
 )
 TABELLEN = {"team": TEAM, "medewerker": MEDEWERKER, "signaal": SIGNAAL}
-TOEGELATEN = [(naam, *paar) for naam, tabel in TABELLEN.items() for paar in tabel.toegelaten()]
-STANDEN = [(naam, stand) for naam, tabel in TABELLEN.items() for stand in tabel.wegen]
 
 
-@pytest.mark.parametrize(("naam", "stand", "handeling"), TOEGELATEN)
-async def test_wat_de_stand_toelaat_brengt_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, naam: str, stand: str, handeling: str
-) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize(("naam", "stand"), STANDEN)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, naam: str, stand: str) -> None:
-    zaak = await TABELLEN[naam].in_stand(keten, gemeente, stand)
-    await TABELLEN[naam].toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN

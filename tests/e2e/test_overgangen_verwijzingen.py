@@ -4,8 +4,7 @@ import pytest
 
 from tests.e2e.clients import Zaak
 from tests.e2e.handelingen import CASEWORK
-from tests.e2e.overgangen import Tabel
-from tests.systeem import Systeem
+from tests.e2e.overgangen import Overgangen, Tabel
 
 pytestmark = pytest.mark.server
 
@@ -40,17 +39,8 @@ VERWIJZING = Tabel(
         "ingetrokken": {},
     },
 )
+TABELLEN = {"verwijzing": VERWIJZING}
 
 
-@pytest.mark.parametrize(("stand", "handeling"), VERWIJZING.toegelaten())
-async def test_wat_de_stand_toelaat_brengt_de_verwijzing_in_de_volgende_stand(
-    keten: Systeem, gemeente: str, stand: str, handeling: str
-) -> None:
-    zaak = await VERWIJZING.in_stand(keten, gemeente, stand)
-    await VERWIJZING.toets_toegelaten(zaak, stand, handeling)
-
-
-@pytest.mark.parametrize("stand", VERWIJZING.wegen)
-async def test_al_het_andere_wordt_geweigerd(keten: Systeem, gemeente: str, stand: str) -> None:
-    zaak = await VERWIJZING.in_stand(keten, gemeente, stand)
-    await VERWIJZING.toets_geweigerd(zaak, stand)
+class TestOvergangen(Overgangen):
+    tabellen = TABELLEN

@@ -1,7 +1,8 @@
-"""Random walks over every aggregate, against a model that is only its table: same answers, same states, same facts.
+"""Random walks over every aggregate, over HTTP, against a model that is only its table: same answers, same states.
 
 The model knows nothing of the services: it is the table of what may follow on what. A rule beyond the table may refuse
-what the table allows, and then it says which; nothing else may differ.
+what the table allows, and then it says which; nothing else may differ. Which rule and which facts it must be,
+`tests/modellen` predicts of the deciders themselves.
 """
 
 import importlib
@@ -27,8 +28,7 @@ def _tabellen() -> Mapping[str, Tabel]:
     """The tables of all aggregates."""
     found: dict[str, Tabel] = {}
     for path in sorted(Path(__file__).parent.glob("test_overgangen_*.py")):
-        module = importlib.import_module(f"tests.e2e.{path.stem}")
-        found |= {naam: waarde for naam, waarde in vars(module).items() if isinstance(waarde, Tabel)}
+        found |= importlib.import_module(f"tests.e2e.{path.stem}").TABELLEN
     return found
 
 

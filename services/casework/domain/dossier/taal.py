@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from shared.decider.decider import Rejected
 from shared.events.codes import (
     Code,
     Doelgroep,
-    Dossierfase,
     Escalatie,
     Hulplijn,
     RedenAfgesloten,
@@ -35,6 +35,9 @@ from shared.events.dossiers import (
     ZwaarteBepaald,
 )
 from shared.events.sealed import Personal
+
+type Werkfase = Literal["onderzoek", "plan", "uitvoering"]
+"""Een fase waar iets anders een dossier toe brengt; de waakvlam en het einde hebben hun eigen opdracht."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ class MarkeerFase:
     """Zet het dossier een fase verder; is het al zo ver, dan is er niets te doen."""
 
     op: datetime
-    fase: Dossierfase
+    fase: Werkfase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

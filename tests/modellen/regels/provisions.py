@@ -1,0 +1,383 @@
+"""The rules of provisions, as questions to what was done; those of the aanvraag stand in `aanvraag`."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from shared.termijnen.kalender import EEN_DAG, dag_van
+from tests.modellen.klok import Looptijd, Periode, einde, maanden_verder, werkdagen_verder
+from tests.modellen.model import Waarden, Zaak
+from tests.modellen.regels.aanvraag import *  # noqa: F403 - one service, one set of names for its tables
+
+LANDELIJK = {"beschermd_wonen", "opvang", "spoedopvang", "overige_beschermd_wonen_en_opvang"}
+DWANGSOM: Sequence[tuple[int, int]] = ((14, 23_00), (14, 35_00), (14, 45_00))  # from 2019 on
+NUMMERS = 10**9
+
+
+def _binnen(van: date, dag: date, tot: date | None) -> bool:
+    return van <= dag and (tot is None or dag <= tot)
+
+
+def binnen_het_contract(zaak: Zaak, c: Waarden) -> bool:
+    return _binnen(zaak.gaf("van"), c["per"], zaak.gaf("tot"))
+
+
+def van_dit_jaar(zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["betreft_jaar"] == zaak.gaf("jaar") <= c["boekjaar"])
+
+
+def bedrag_van_alle_regels(_zaak: Zaak, c: Waarden) -> int:
+    return sum(regel["bedrag_cent"] for regel in c["regels"])
+
+
+def aantal_regels_samen(_zaak: Zaak, c: Waarden) -> int:
+    return len(c["regels"])
+
+
+def tien_werkdagen_later(_zaak: Zaak, c: Waarden) -> date:
+    return werkdagen_verder(dag_van(c["op"]), 10)
+
+
+def vijf_werkdagen_later(_zaak: Zaak, c: Waarden) -> date:
+    return werkdagen_verder(dag_van(c["op"]), 5)
+
+
+def regel_bestaat(zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["nummer"] <= len(zaak.gaf("regels")))
+
+
+def _beoordeeld(zaak: Zaak) -> set[int]:
+    return {c["nummer"] for c in zaak.alle("BeoordeelRegel")}
+
+
+def regel_beoordeeld(zaak: Zaak, c: Waarden) -> bool:
+    return c["nummer"] in _beoordeeld(zaak)
+
+
+def alles_beoordeeld(zaak: Zaak, _c: Waarden) -> bool:
+    return len(_beoordeeld(zaak)) == len(zaak.gaf("regels"))
+
+
+def afgekeurd_om(zaak: Zaak, c: Waarden) -> Any:
+    if c["toegewezen_aan"] is None:
+        return "toewijzing_onbekend"
+    return c["retourcode"] if c["toegewezen_aan"] == zaak.gaf("aanbieder_id") else "andere_aanbieder"
+
+
+def _regel(zaak: Zaak, c: Waarden) -> Waarden:
+    regel: Waarden = zaak.gaf("regels")[c["nummer"] - 1]
+    return regel
+
+
+def bedrag_van_de_regel(zaak: Zaak, c: Waarden) -> Any:
+    return _regel(zaak, c)["bedrag_cent"]
+
+
+def jaar_van_de_regel(zaak: Zaak, c: Waarden) -> Any:
+    return _regel(zaak, c)["betreft_jaar"]
+
+
+def toewijzing_van_de_regel(zaak: Zaak, c: Waarden) -> Any:
+    return _regel(zaak, c)["toewijzingnummer"]
+
+
+def nog_geen_bedrag(_zaak: Zaak, _c: Waarden) -> None:
+    return None
+
+
+def _budget(zaak: Zaak) -> tuple[date, date | None]:
+    toegekend, ingetrokken = zaak.alle("KenPgbToe")[0], zaak.alle("TrekPgbIn")
+    return toegekend["van"], ingetrokken[0]["per"] if ingetrokken else toegekend["tot"]
+
+
+def binnen_het_budget(zaak: Zaak, c: Waarden) -> bool:
+    van, tot = _budget(zaak)
+    return van <= c["van"] <= c["tot"] and _binnen(van, c["tot"], tot)
+
+
+def op_een_dag_van_het_budget(zaak: Zaak, c: Waarden) -> bool:
+    van, tot = _budget(zaak)
+    return _binnen(van, c["per"], tot)
+
+
+def na_het_einde(_zaak: Zaak, c: Waarden) -> bool:
+    return c["einde"] is not None and dag_van(c["op"]) > c["einde"]
+
+
+def twee_weken_na_het_verzoek(_zaak: Zaak, c: Waarden) -> date:
+    return einde(dag_van(c["op"]), 2)
+
+
+def _dwangsom(zaak: Zaak, c: Waarden) -> tuple[date, date]:
+    """The day after which it runs, and the last day over which it is due."""
+    begin = einde(dag_van(zaak.alle("StelInGebreke")[0]["op"]), 2)
+    laatste = begin + timedelta(days=sum(dagen for dagen, _ in DWANGSOM))
+    return begin, min(laatste, dag_van(c["besluit_op"]) - EEN_DAG) if c["besluit_op"] else laatste
+
+
+def dwangsom_loopt(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) <= _dwangsom(zaak, c)[1]
+
+
+def dagen_dwangsom(zaak: Zaak, c: Waarden) -> int:
+    begin, laatste = _dwangsom(zaak, c)
+    return max(0, (laatste - begin).days)
+
+
+def bedrag_dwangsom(zaak: Zaak, c: Waarden) -> int:
+    per_dag = [cent for dagen, cent in DWANGSOM for _ in range(dagen)]
+    return sum(per_dag[: dagen_dwangsom(zaak, c)])
+
+
+def einde_voor_het_begin(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["uiterste_datum"] < dag_van(c["op"]))
+
+
+def _bezwaar_tegen_de_regels(c: Waarden) -> str | None:
+    """Why the first line that cannot be granted cannot."""
+    for regel in c["regels"]:
+        if regel["besluit"] == "afwijzen":
+            continue
+        genoeg = {"gemeente", "nederland"} if regel["productcategorie"] in LANDELIJK else {"gemeente"}
+        if c["ingezetene"] is not None and c["ingezetene"] not in genoeg:
+            return "ingezetene"
+        if regel["leveringsvorm"] == "pgb" and c["bekwaamheid"] and c["bekwaamheid"]["uitkomst"] == "niet_bekwaam":
+            return "bekwaamheid"
+    return None
+
+
+def geen_ingezetene(_zaak: Zaak, c: Waarden) -> bool:
+    return _bezwaar_tegen_de_regels(c) == "ingezetene"
+
+
+def pgb_niet_verantwoord(_zaak: Zaak, c: Waarden) -> bool:
+    return _bezwaar_tegen_de_regels(c) == "bekwaamheid"
+
+
+def oordeel_over_bekwaamheid(_zaak: Zaak, c: Waarden) -> Any:
+    return c["bekwaamheid"]["uitkomst"]
+
+
+def motivering_van_bekwaamheid(_zaak: Zaak, c: Waarden) -> Any:
+    return c["bekwaamheid"]["motivering"]
+
+
+def voorziening_van_elke_regel(_zaak: Zaak, c: Waarden) -> tuple[UUID, ...]:
+    return tuple(regel["voorziening_id"] for regel in c["regels"])
+
+
+def _bezwaartermijn(zaak: Zaak, c: Waarden) -> date:
+    bekend = c if "wijze" in c else zaak.alle("MaakBekend")[0]
+    return einde(dag_van(bekend["op"]), 6)
+
+
+def zes_weken_na_bekendmaking(zaak: Zaak, c: Waarden) -> date:
+    return _bezwaartermijn(zaak, c)
+
+
+def bezwaartermijn_voorbij(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) > _bezwaartermijn(zaak, c)
+
+
+def dag_na_de_bezwaartermijn(zaak: Zaak, c: Waarden) -> date:
+    return _bezwaartermijn(zaak, c) + EEN_DAG
+
+
+def opzettelijk_onjuist(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["grond"] == "onjuiste_gegevens" and c["opzet"])
+
+
+def _gemaakt(zaak: Zaak, c: Waarden) -> Waarden:
+    return c if "bezwaar_tot_en_met" in c else zaak.alle("MaakBezwaar")[0]
+
+
+def bezwaar_op_tijd(zaak: Zaak, c: Waarden) -> bool:
+    bezwaar = _gemaakt(zaak, c)
+    tot, dag, ter_post = bezwaar["bezwaar_tot_en_met"], dag_van(bezwaar["ontvangen_op"]), bezwaar["ter_post_op"]
+    return bool(dag <= tot or (ter_post is not None and ter_post <= tot and (dag - tot).days <= 7))
+
+
+def _beslistermijn(zaak: Zaak, c: Waarden) -> date:
+    """The end after all that was done, with this command too: what it gave last moved it."""
+    bezwaar = _gemaakt(zaak, c)
+    weken = 12 if bezwaar["commissie"] else 6
+    verdaagd = [c, *zaak.alle("VerdaagBezwaar")]
+    weken += sum(ander["weken"] for ander in verdaagd if "weken" in ander)
+    return einde(bezwaar["bezwaar_tot_en_met"], weken, _verzuim(zaak, c))
+
+
+def _verzuim(zaak: Zaak, c: Waarden) -> Sequence[Periode]:
+    """From the day after it was asked up to the day before it came, at most through the last day given."""
+    gevraagd = [*zaak.alle("VraagVerzuimherstel"), *([c] if "tot" in c else [])]
+    if not gevraagd:
+        return []
+    hersteld = [ander["op"] for ander in zaak.alle("HerstelVerzuim")]
+    hersteld += [c["op"]] if zaak.stand == "Verzuim" and c.keys() == {"op"} else []
+    van, tot = dag_van(gevraagd[0]["op"]) + EEN_DAG, gevraagd[0]["tot"]
+    return [(van, min(tot, dag_van(hersteld[0]) - EEN_DAG) if hersteld else tot)]
+
+
+def einde_met_dit_erbij(zaak: Zaak, c: Waarden) -> date:
+    return _beslistermijn(zaak, c)
+
+
+def beslistermijn_van_het_bezwaar(zaak: Zaak) -> Looptijd | None:
+    if zaak.stand == "Ingetrokken":
+        return None
+    bezwaar, beslist = _gemaakt(zaak, {}), zaak.alle("BeslisOpBezwaar")
+    soort = "beslistermijn_bezwaar_commissie" if bezwaar["commissie"] else "beslistermijn_bezwaar"
+    klaar_op = beslist[0]["op"] if beslist else None
+    return Looptijd(soort, bezwaar["bezwaar_tot_en_met"], _beslistermijn(zaak, {}), klaar_op)
+
+
+def beslistermijn_voorbij(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) > _beslistermijn(zaak, {})
+
+
+def nam_het_besluit(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["behandelaar_id"] == c["mandaathouder_id"])
+
+
+def herstel_kan_nog(zaak: Zaak, c: Waarden) -> bool:
+    return bool(dag_van(c["op"]) <= zaak.alle("VraagVerzuimherstel")[0]["tot"])
+
+
+def niet_ontvankelijk(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["uitkomst"] == "niet_ontvankelijk")
+
+
+def verschoonbaar_te_laat(zaak: Zaak, _c: Waarden) -> bool:
+    return bool(zaak.gaf("verschoonbaar"))
+
+
+def wijkt_af_van_advies(_zaak: Zaak, c: Waarden) -> bool:
+    return c["afwijking_van_advies"] is not None
+
+
+def grond_zonder_hoorzitting(zaak: Zaak, c: Waarden) -> Any:
+    return None if zaak.stand == "Gehoord" else c["zonder_hoorzitting"]
+
+
+def _toegekend(zaak: Zaak) -> Waarden:
+    return zaak.alle("KenVoorzieningToe")[0]
+
+
+def is_pgb(zaak: Zaak, _c: Waarden) -> bool:
+    return bool(_toegekend(zaak)["leveringsvorm"] == "pgb")
+
+
+def einddatum_hierna(zaak: Zaak, c: Waarden) -> Any:
+    gegeven = [
+        ander["einddatum"]
+        for ander in [_toegekend(zaak), *zaak.alle("WijzigVoorziening"), c]
+        if ander.get("einddatum") is not None
+    ]
+    return gegeven[-1] if gegeven else None
+
+
+def omvang_hierna(zaak: Zaak, c: Waarden) -> Any:
+    gegeven = [
+        ander["omvang"]
+        for ander in [_toegekend(zaak), *zaak.alle("WijzigVoorziening"), c]
+        if ander["omvang"] is not None
+    ]
+    return gegeven[-1] if gegeven else None
+
+
+def _botsing(zaak: Zaak, c: Waarden) -> str | None:
+    """With what of all that runs the toewijzing collides first."""
+    begin, tot = _toegekend(zaak)["startdatum"], einddatum_hierna(zaak, c)
+    aanbieder = c.get("aanbieder_id", zaak.sinds("VerzendToewijzing").gaf("aanbieder_id"))
+    for ander in c["lopend"]:
+        van, einddag = max(begin, ander["van"]), min(tot or date.max, ander["tot"] or date.max)
+        if ander["product"] != _toegekend(zaak)["productcode"] or van > einddag:
+            continue
+        if ander["leveringsvorm"] == "pgb":
+            return "pgb"
+        if ander["aanbieder"] == aanbieder:
+            return "toewijzing"
+    return None
+
+
+def botst_met_pgb(zaak: Zaak, c: Waarden) -> bool:
+    return _botsing(zaak, c) == "pgb"
+
+
+def botst_met_toewijzing(zaak: Zaak, c: Waarden) -> bool:
+    return _botsing(zaak, c) == "toewijzing"
+
+
+def met_retourcodes(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["retourcodes"])
+
+
+def retour_verwacht(zaak: Zaak, _c: Waarden) -> bool:
+    """Every toewijzing, and every change of one, is answered once; the last to speak was the gemeente."""
+    gesproken = [
+        gedaan.opdracht
+        for gedaan in zaak.gedaan
+        if gedaan.opdracht in ("VerzendToewijzing", "VerwerkRetour")
+        or (gedaan.opdracht == "WijzigVoorziening" and gedaan.feiten > 1)  # a toewijzing changed with it
+    ]
+    return bool(gesproken) and gesproken[-1] != "VerwerkRetour"
+
+
+def eerste_toewijzing(zaak: Zaak, _c: Waarden) -> bool:
+    return not zaak.alle("VerzendToewijzing")
+
+
+def toewijzingnummer_hierna(zaak: Zaak, c: Waarden) -> int:
+    nummer: int = (c["voorziening_id"].int + len(zaak.alle("VerzendToewijzing"))) % NUMMERS
+    return nummer
+
+
+def toewijzingnummer_nu(zaak: Zaak, _c: Waarden) -> int:
+    verzonden = zaak.alle("VerzendToewijzing")
+    nummer: int = (verzonden[-1]["voorziening_id"].int + len(verzonden) - 1) % NUMMERS
+    return nummer
+
+
+def reden_van_wijziging(_zaak: Zaak, c: Waarden) -> Any:
+    return c["reden"] if "lopend" in c else "verwijderd"
+
+
+def volgende_levering(zaak: Zaak, _c: Waarden) -> int:
+    return len(zaak.alle("MeldStart")) + 1
+
+
+def past_bij_de_start(zaak: Zaak, c: Waarden) -> bool:
+    gestart = zaak.alle("MeldStart", "MeldHervatting")[-1]["op"]
+    return bool(c["nummer"] == len(zaak.alle("MeldStart")) and c["op"] >= gestart)
+
+
+def past_bij_de_onderbreking(zaak: Zaak, c: Waarden) -> bool:
+    gestopt = zaak.alle("MeldOnderbreking")[-1]["op"]
+    return bool(c["nummer"] == len(zaak.alle("MeldStart")) and c["op"] >= gestopt)
+
+
+def binnen_de_looptijd(zaak: Zaak, c: Waarden) -> bool:
+    return _binnen(_toegekend(zaak)["startdatum"], c["per"], einddatum_hierna(zaak, c))
+
+
+def looptijd_voorbij(zaak: Zaak, c: Waarden) -> bool:
+    laatste = einddatum_hierna(zaak, {})
+    return laatste is not None and dag_van(c["op"]) > laatste
+
+
+def voor_de_startdatum(zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["per"] < _toegekend(zaak)["startdatum"])
+
+
+def verstrekt_op(zaak: Zaak, _c: Waarden) -> date | None:
+    gestart = zaak.alle("MeldStart")
+    if is_pgb(zaak, {}):
+        begin: date = _toegekend(zaak)["startdatum"]
+        return begin
+    return dag_van(gestart[0]["op"]) if gestart else None
+
+
+def laatste_dag_voor_het_cak(zaak: Zaak, c: Waarden) -> date:
+    verstrekt = verstrekt_op(zaak, c)
+    assert verstrekt is not None
+    return maanden_verder(verstrekt, 4 if is_pgb(zaak, c) else 1)
