@@ -18,6 +18,7 @@ from shared.events.klachten import (
     KlachtOntvangen,
     KlachtVerdaagd,
 )
+from shared.events.medewerkers import InzetBeeindigd, MedewerkerIngezet, MedewerkerVerplaatst
 from shared.events.medewerkersenquetes import MedewerkersenqueteGehouden
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
 from shared.eventstore.projector import Derived, Projection, Row
@@ -104,6 +105,17 @@ def calamiteit_rij(row: Row | None, fact: Calamiteitfeit) -> Row | None:
             return row
 
 
+def medewerker_rij(_row: Row | None, fact: MedewerkerIngezet | MedewerkerVerplaatst | InzetBeeindigd) -> Row:
+    """The team in which someone works."""
+    match fact:
+        case MedewerkerIngezet():
+            return {"team": fact.team_id}
+        case MedewerkerVerplaatst():
+            return {"team": fact.naar_team_id}
+        case InzetBeeindigd():
+            return {"team": None}
+
+
 def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) -> Row:
     """The team of an aanmelding or a dossier."""
     return {"team": fact.team_id}
@@ -116,4 +128,7 @@ PROJECTIONS = (
     Projection(tables.calamiteiten, calamiteit, calamiteit_rij),
     Projection(tables.termijnen, klacht, rij(klacht)),
 )
-DERIVED = (Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),)
+DERIVED = (
+    Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),
+    Derived(tables.medewerkers, frozenset({MedewerkerIngezet, MedewerkerVerplaatst, InzetBeeindigd}), medewerker_rij),
+)

@@ -28,12 +28,18 @@ _register = (
 _calamiteit = select(tables.calamiteiten).where(tables.calamiteiten.c.id == bindparam("id"))
 _enquete = select(tables.medewerkersenquetes).where(tables.medewerkersenquetes.c.id == bindparam("id"))
 _meting = select(tables.tevredenheidsmetingen).where(tables.tevredenheidsmetingen.c.id == bindparam("id"))
+_ingezet = select(tables.medewerkers.c.team).where(tables.medewerkers.c.id == bindparam("id"))
 _team = select(tables.teams_van_zaken.c.team).where(tables.teams_van_zaken.c.id == bindparam("id"))
 
 
 async def klacht(tx: Transaction, klacht_id: UUID) -> Mapping[str, Any] | None:
     """One klacht."""
     return next(iter(await tx.rows(_klacht, id=klacht_id)), None)
+
+
+async def team_van_medewerker(look: Look, medewerker_id: UUID) -> str | None:
+    """The team in which casework deployed them, if it did."""
+    return next((row["team"] for row in await look.rows(_ingezet, id=medewerker_id)), None)
 
 
 async def klachten(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:

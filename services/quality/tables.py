@@ -39,6 +39,14 @@ klachten = Table(
     Index("klachten_ontvangen", "gemeente", "ontvangen_op"),
 )
 
+medewerkers = Table(  # of casework: who handles a klacht is not of its team
+    "medewerkers",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("team", Text),
+)
+
 medewerkersenquetes = Table(
     "medewerkersenquetes",
     metadata,

@@ -39,6 +39,12 @@ CREATE TABLE klachten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+CREATE TABLE medewerkers (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  team TEXT,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE medewerkersenquetes (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -100,6 +106,7 @@ def upgrade() -> None:
         TABLES,
         "calamiteiten",
         "klachten",
+        "medewerkers",
         "medewerkersenquetes",
         "teams_van_zaken",
         "termijnen",
