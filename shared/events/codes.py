@@ -179,6 +179,7 @@ type RedenAfgesloten = Literal[
     "doelen_bereikt", "overgedragen", "client_stopt", "overleden", "verhuisd", "geen_contact"
 ]
 type RedenVrijgave = Literal["caseload", "afwezigheid", "andere_discipline"]
+type Begrotingssoort = Literal["baten", "lasten", "reserve"]
 type RedenBeeindiging = Literal[
     "overlijden",
     "volgens_plan",
