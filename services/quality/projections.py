@@ -21,6 +21,7 @@ from shared.events.klachten import (
 from shared.events.medewerkers import InzetBeeindigd, MedewerkerIngezet, MedewerkerVerplaatst
 from shared.events.medewerkersenquetes import MedewerkersenqueteGehouden
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
+from shared.events.voorzieningen import ToewijzingVerzonden, VoorzieningToegekend
 from shared.eventstore.projector import Derived, Projection, Row
 from shared.termijnen.bewaking import rij
 
@@ -68,6 +69,8 @@ def tevredenheidsmeting_rij(row: Row | None, fact: Metingfeit) -> Row | None:
             return {
                 "soort": fact.soort,
                 "team": fact.team_id,
+                "aanbieder": fact.aanbieder_id,
+                "productcategorie": fact.productcategorie,
                 "verstuurd_op": fact.gebeurd_op,
                 "ingevuld_op": None,
                 **dict.fromkeys(ASPECTEN),
@@ -97,6 +100,7 @@ def calamiteit_rij(row: Row | None, fact: Calamiteitfeit) -> Row | None:
         case CalamiteitGemeld():
             return {
                 "soort": fact.soort,
+                "categorie": fact.categorie,
                 "aanbieder": fact.aanbieder_id,
                 "gemeld_op": fact.gemeld_op,
                 "toezichthouder_gemeld_op": fact.toezichthouder_gemeld_op,
@@ -121,6 +125,13 @@ def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) ->
     return {"team": fact.team_id}
 
 
+def voorziening_rij(row: Row | None, fact: VoorzieningToegekend | ToewijzingVerzonden) -> Row:
+    """What was granted, and by whom it is delivered."""
+    if isinstance(fact, VoorzieningToegekend):
+        return {"productcategorie": fact.productcategorie, "aanbieder": fact.aanbieder_id}
+    return {**(row or {}), "aanbieder": fact.aanbieder_id}
+
+
 PROJECTIONS = (
     Projection(tables.klachten, klacht, klacht_rij),
     Projection(tables.tevredenheidsmetingen, tevredenheidsmeting, tevredenheidsmeting_rij),
@@ -131,4 +142,5 @@ PROJECTIONS = (
 DERIVED = (
     Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),
     Derived(tables.medewerkers, frozenset({MedewerkerIngezet, MedewerkerVerplaatst, InzetBeeindigd}), medewerker_rij),
+    Derived(tables.voorzieningen, frozenset({VoorzieningToegekend, ToewijzingVerzonden}), voorziening_rij),
 )

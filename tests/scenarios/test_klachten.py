@@ -170,3 +170,43 @@ async def test_r38_het_jaarlijkse_register_telt_en_noemt_niemand(keten: Systeem,
             {"categorie": "vervoer", "oordeel": None, "aantal": 1},
         ],
     }
+
+
+@pytest.mark.vereiste("R18-16")
+async def test_vanaf_een_drempel_zijn_klachten_en_calamiteiten_bij_een_aanbieder_een_signaal(
+    keten: Systeem, gemeente: str
+) -> None:
+    vervoer: dict[str, object] = {"categorie": "vervoer", "aanbieder": "87654321"}
+    await _ontvangen(keten, gemeente, **vervoer)
+    await _ontvangen(keten, gemeente, **vervoer)
+    ingetrokken = await _ontvangen(keten, gemeente, QUALITY["trekKlachtIn"], **vervoer)
+    await _ontvangen(keten, gemeente, **vervoer, ontvangenOp="2020-07-01T10:00:00+02:00")
+    await _ontvangen(keten, gemeente, categorie="wachttijd", aanbieder="87654321")
+    await _ontvangen(keten, gemeente, categorie="vervoer", aanbieder="12345678")
+    await _ontvangen(keten, gemeente, categorie="vervoer", aanbieder=None)
+    client = keten.client("beleidsmedewerker", gemeente)
+    halfjaar = "/quality/v1/klachtsignalen?van=2020-01-01&tot=2020-06-30"
+
+    async def geteld(meer: str = "") -> dict[tuple[str, str], tuple[int, int, bool]]:
+        return {
+            (rij["aanbieder"], rij["categorie"]): (rij["klachten"], rij["calamiteiten"], rij["signaal"])
+            for rij in (await client.gelezen(halfjaar + meer))["resultaten"]
+        }
+
+    verwacht = {
+        ("87654321", "vervoer"): (2, 0, False),
+        ("87654321", "wachttijd"): (1, 0, False),
+        ("12345678", "vervoer"): (1, 0, False),
+    }
+    assert await geteld() == verwacht
+    assert (await geteld("&drempel=2"))["87654321", "vervoer"] == (2, 0, True)
+
+    gemeld = await QUALITY["meldCalamiteit"].met(aanbieder="87654321").door(Zaak(keten, gemeente))
+    assert gemeld.status_code == 201
+    assert await geteld() == {**verwacht, ("87654321", "vervoer"): (2, 1, True)}
+    calamiteiten = await _behandelaar(keten, gemeente).gelezen("/quality/v1/calamiteiten?categorie=vervoer")
+    assert [rij["id"] for rij in calamiteiten["resultaten"]] == [gemeld.json()["id"]]
+    (intrekking,) = (await _behandelaar(keten, gemeente).gelezen(f"{KLACHTEN}/{ingetrokken}/intrekkingen"))[
+        "resultaten"
+    ]
+    assert intrekking["gebeurdOp"].startswith("2020-01-23")

@@ -47,6 +47,8 @@ from shared.service.web import resource_router
 router = resource_router("klachten")
 Jaar = Annotated[int, Query(ge=JAREN_VAN_DE_WET.start, lt=JAREN_VAN_DE_WET.stop)]
 
+Dag = Annotated[Datum, Query()]
+
 
 class Klager(Model):
     """Who complains, and how to reach them."""
@@ -190,6 +192,17 @@ async def lees_klachtenregister(desk: AtDesk, jaar: Jaar) -> Response:
         rows = await queries.klachtenregister(tx, jaar)
     found = {"jaar": jaar, "totaal": sum(row["aantal"] for row in rows), "aantallen": [dict(row) for row in rows]}
     return Response(json(found), media_type=JSON)
+
+
+@router.get("/klachtsignalen", operation_id="leesKlachtsignalen", summary="Terugkerende klachten over een aanbieder")
+async def lees_klachtsignalen(
+    desk: AtDesk, van: Dag, tot: Dag, drempel: Annotated[int, Query(ge=1, le=1000)] = 3
+) -> Response:
+    """Per aanbieder en categorie de klachten en calamiteiten van een periode; vanaf de drempel is het een signaal."""
+    async with desk.read() as tx:
+        rows = await queries.klachtsignalen(tx, van, tot)
+    shown = [dict(row) | {"signaal": row["klachten"] + row["calamiteiten"] >= drempel} for row in rows]
+    return Response(json({"drempel": drempel, "resultaten": shown, "volgende": None}), media_type=JSON)
 
 
 @router.post("/klachten/{klacht_id}/bevestigingen", operation_id="bevestigKlacht", status_code=201)

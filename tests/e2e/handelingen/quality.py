@@ -84,6 +84,7 @@ QUALITY: Mapping[str, Handeling] = {
         toezichthouderGemeldOp="2020-01-06T11:00:00+01:00",
         persoonId="0198c7b0-0000-7000-8000-000000000003",
         soort="calamiteit",
+        categorie="vervoer",
         aanbieder="12345678",
         inhoud="Gevallen bij het instappen.",
     ),
