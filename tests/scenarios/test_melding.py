@@ -170,3 +170,68 @@ async def test_spoed_die_later_blijkt_gaat_mee_naar_het_onderzoek(keten: Systeem
     (feit,) = (await ww.gelezen(f"{pad}/spoedaanmerkingen"))["resultaten"]
     assert feit["reden"] == "dakloos"
     assert (await ww.gelezen(pad))["spoed"] is True
+
+
+@pytest.mark.vereiste("R20-02", "ALM-03")
+async def test_waarheen_een_vraag_is_doorgezet_is_te_lezen_en_te_filteren(keten: Systeem, gemeente: str) -> None:
+    """Only a wijkteam and the stadhuis get an aanmelding; the tweede lijn and Veilig Thuis take it from there."""
+    ids: dict[str, str] = {}
+    for bestemming in ("wijkteam", "stadhuis", "tweede_lijn", "veilig_thuis"):
+        zaak = await Zaak(keten, gemeente).ontvangen()
+        team = {"team": "centrum"} if bestemming in ("wijkteam", "stadhuis") else {}
+        af = {"soort": "doorgezet", "bestemming": bestemming, "afgehandeldOp": "2020-01-07T10:00:00+01:00", **team}
+        pad = f"/intake/v1/meldingen/{zaak.ids['melding']}/afhandelingen"
+        assert (await zaak.als("wijkwerker").doe(pad, af)).status_code == 201
+        ids[bestemming] = zaak.ids["melding"]
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    for bestemming, melding in ids.items():
+        rijen = (await ww.gelezen(f"/intake/v1/meldingen?bestemming={bestemming}"))["resultaten"]
+        assert [(rij["id"], rij["status"], rij["bestemming"]) for rij in rijen] == [(melding, "doorgezet", bestemming)]
+        aanmeldingen = (await ww.gelezen(f"/intake/v1/aanmeldingen?melding={melding}"))["resultaten"]
+        assert len(aanmeldingen) == (bestemming in ("wijkteam", "stadhuis"))
+        (feit,) = (await ww.gelezen(f"/intake/v1/meldingen/{melding}/afhandelingen"))["resultaten"]
+        assert feit["bestemming"] == bestemming
+
+
+@pytest.mark.vereiste("R20-01")
+async def test_meldingen_per_toegangslocatie_ook_uit_het_wijknetwerk(keten: Systeem, gemeente: str) -> None:
+    wijknetwerk = await Zaak(keten, gemeente).ontvangen(
+        toegangslocatie="wijknetwerk", kanaal="persoonlijk", melder={"rol": "familie_of_bekende"}
+    )
+    await Zaak(keten, gemeente).ontvangen(toegangslocatie="vraagwijzer")
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    rijen = (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk"))["resultaten"]
+    assert [(rij["id"], rij["melderRol"]) for rij in rijen] == [(wijknetwerk.ids["melding"], "familie_of_bekende")]
+    beide = await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk&toegangslocatie=vraagwijzer")
+    assert len(beide["resultaten"]) == 2
+    assert (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=jongerenloket"))["resultaten"] == []
+
+
+@pytest.mark.vereiste("GRO-08", "R20-08")
+async def test_het_eerste_gesprek_legt_per_leefgebied_de_ernst_en_de_reden_van_een_huisbezoek_vast(
+    keten: Systeem, gemeente: str
+) -> None:
+    zaak = await Zaak(keten, gemeente).doorgezet()
+    pad = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}"
+    toewijzing = {"wijkwerker": "ww-1", "op": "2020-01-08T11:00:00+01:00", "aanmeldteamOvergeslagen": "spoed"}
+    await zaak.als("coordinator").gedaan(f"{pad}/toewijzingen", toewijzing)
+    gesprek = {
+        "gevoerdOp": "2020-01-10T10:00:00+01:00",
+        "vorm": "huisbezoek",
+        "redenHuisbezoek": "woonsituatie",
+        "vraaganalyse": "Wil thuis blijven wonen.",
+        "vraaganalysePerLeefgebied": [
+            {"leefgebied": "wonen", "ernst": "zwaar"},
+            {"leefgebied": "verslavingen", "ernst": "geen"},
+        ],
+    }
+    ww = zaak.als("wijkwerker")
+    dubbel = [{"leefgebied": "wonen", "ernst": ernst} for ernst in ("licht", "zwaar")]
+    for fout in ({"vorm": "kantoor"}, {"vraaganalysePerLeefgebied": dubbel}, {"redenHuisbezoek": "gezellig"}):
+        assert (await ww.doe(f"{pad}/eerste-gesprekken", gesprek | fout)).status_code == 400
+    await ww.gedaan(f"{pad}/eerste-gesprekken", gesprek)
+    rij = await ww.gelezen(pad)
+    assert (rij["vraaganalyseLeefgebieden"], rij["vraaganalyseErnst"]) == (["wonen", "verslavingen"], ["zwaar", "geen"])
+    (feit,) = (await ww.gelezen(f"{pad}/eerste-gesprekken"))["resultaten"]
+    assert (feit["redenHuisbezoek"], rij["redenHuisbezoek"]) == ("woonsituatie", "woonsituatie")
+    assert "thuis blijven" not in str(rij) + str(feit)

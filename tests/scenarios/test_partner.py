@@ -189,6 +189,37 @@ async def test_de_huisarts_hoort_met_toestemming_hoever_het_is(keten: Systeem, g
     assert (toestemming["doel"], toestemming["partnerId"]) == ("terugkoppeling", intern["partnerId"])
 
 
+@pytest.mark.vereiste("SCH-08")
+@pytest.mark.parametrize(
+    ("soort", "hoort"), [("advies", "afgerond"), ("doorverwijzing", "afgerond"), ("kort_hulptraject", "in_behandeling")]
+)
+async def test_de_huisarts_hoort_ook_van_een_aanmelding_die_zonder_onderzoek_eindigt(
+    keten: Systeem, gemeente: str, soort: str, hoort: str
+) -> None:
+    """How far it is and never what was advised; without toestemming nothing at all."""
+    zelf = praktijk(keten, gemeente)
+    met, zonder = Zaak(keten, gemeente), Zaak(keten, gemeente)
+    persoon = INTAKE["ontvangHuisartsaanmelding"].inhoud["persoon"]
+    pad = await ingestuurd(met, zelf, toestemmingTerugkoppeling=True)
+    stil = await ingestuurd(zonder, zelf, externKenmerk="verwijzing-2", persoon={**persoon, "bsn": "999900018"})
+    af = {"soort": soort, "afgehandeldOp": "2020-01-13T10:00:00+01:00", "reden": "mantelzorg_ontlast"}
+    for zaak in (met, zonder):
+        await zaak.gesproken()
+        afhandelingen = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}/afhandelingen"
+        assert (await zaak.als("wijkwerker").doe(afhandelingen, af)).status_code == 201
+    await keten.rustig()
+    gelezen = await zelf.gelezen(pad)
+    assert (gelezen["status"], gelezen["terugkoppelingen"]) == ("doorgezet", [hoort])
+    assert "mantelzorg" not in str(gelezen)
+    assert (await zelf.gelezen(stil))["terugkoppelingen"] == []
+    (feit,) = (await met.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{met.ids['melding']}/terugkoppelingen"))[
+        "resultaten"
+    ]
+    assert feit["statuscode"] == hoort
+    niets = await zonder.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{zonder.ids['melding']}/terugkoppelingen")
+    assert niets["resultaten"] == []
+
+
 async def test_zonder_toestemming_of_na_intrekking_hoort_de_partner_niets_meer(keten: Systeem, gemeente: str) -> None:
     zonder, zelf = Zaak(keten, gemeente), praktijk(keten, gemeente)
     pad = await ingestuurd(zonder, zelf)

@@ -27,7 +27,7 @@ from services.intake.domain.melding.taal import (
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
-from shared.events.codes import Kanaal, MelderRol
+from shared.events.codes import Kanaal, Leefgebied, MelderRol
 from shared.events.meldingen import (
     HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
@@ -224,10 +224,32 @@ def test_bij_wie_de_inwoner_terecht_kan_blijft_besloten() -> None:
 
 
 def test_een_herhaling_zegt_hoeveel_dagen_het_geleden_is() -> None:
-    koppel = KoppelHerhaling(eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP - timedelta(days=30))
-    ZONDER_KLOK.given(*ONTVANGEN).when(koppel).then(
-        HerhaalmeldingHerkend(gebeurd_op=OP, melding_id=M, eerdere_melding_ids=(P,), huishouden_id=None, dagen=30)
+    koppel = KoppelHerhaling(
+        eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP - timedelta(days=30), leefgebieden=("wonen",)
     )
+    ZONDER_KLOK.given(*ONTVANGEN).when(koppel).then(
+        HerhaalmeldingHerkend(
+            gebeurd_op=OP,
+            melding_id=M,
+            eerdere_melding_ids=(P,),
+            huishouden_id=None,
+            dagen=30,
+            leefgebieden=("wonen",),
+            hardnekkig=False,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("leefgebieden", "hardnekkig"), [((), False), (("wonen",), False), (("wonen", "verslavingen"), True)]
+)
+def test_hardnekkig_is_wie_terugkomt_op_twee_of_meer_leefgebieden(
+    leefgebieden: tuple[Leefgebied, ...], hardnekkig: bool
+) -> None:
+    koppel = KoppelHerhaling(eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP, leefgebieden=leefgebieden)
+    (herkend,) = ZONDER_KLOK.given(*ONTVANGEN).when(koppel).facts
+    assert isinstance(herkend, HerhaalmeldingHerkend)
+    assert (herkend.leefgebieden, herkend.hardnekkig) == (leefgebieden, hardnekkig)
 
 
 def test_een_terugkoppeling_kan_ook_na_de_afhandeling_en_niet_na_een_intrekking() -> None:

@@ -57,6 +57,8 @@ from shared.termijnen.termijn import wettelijk_einde
 _ALTIJD = (BevestigMelding, MerkAanAlsWettelijkeMelding, VerzendTerugkoppeling)
 _AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
 
+HARDNEKKIG_VANAF = 2  # leefgebieden, in twee of meer meldingen binnen twaalf maanden
+
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OntvangMelding,),
     Ontvangen: (*_AFHANDELEN, TrekMeldingIn, KoppelHerhaling, *_ALTIJD),
@@ -114,6 +116,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                     eerdere_melding_ids=command.eerdere_melding_ids,
                     huishouden_id=command.huishouden_id,
                     dagen=(dag_van(state.ontvangen_op) - dag_van(command.laatste_op)).days,
+                    leefgebieden=command.leefgebieden,
+                    hardnekkig=len(set(command.leefgebieden)) >= HARDNEKKIG_VANAF,
                 )
             ]
         case VerzendTerugkoppeling():

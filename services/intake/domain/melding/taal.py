@@ -149,11 +149,12 @@ class TrekMeldingIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KoppelHerhaling:
-    """Leg vast dat het huishouden zich eerder meldde."""
+    """Leg vast dat het huishouden zich eerder meldde; `leefgebieden` zijn die van alle meldingen samen."""
 
     eerdere_melding_ids: tuple[UUID, ...]
     huishouden_id: UUID | None
     laatste_op: datetime
+    leefgebieden: tuple[Leefgebied, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
