@@ -76,6 +76,7 @@ type Doelcode = Literal[
 ]
 type Bestemming = Literal["wijkteam", "stadhuis", "tweede_lijn", "veilig_thuis"]
 type Antwoordsoort = Literal["informatie", "advies", "korte_interventie"]
+type VoorkeurContact = Literal["telefoon", "email", "brief"]
 type NaarSoort = Literal["specialist", "partner", "algemene_voorziening"]
 type Gewezen = Literal["persoonlijk_plan", "clientondersteuning"]
 type Vorm = Literal["kantoor", "telefoon", "huisbezoek", "video"]

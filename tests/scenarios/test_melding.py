@@ -235,3 +235,45 @@ async def test_het_eerste_gesprek_legt_per_leefgebied_de_ernst_en_de_reden_van_e
     (feit,) = (await ww.gelezen(f"{pad}/eerste-gesprekken"))["resultaten"]
     assert (feit["redenHuisbezoek"], rij["redenHuisbezoek"]) == ("woonsituatie", "woonsituatie")
     assert "thuis blijven" not in str(rij) + str(feit)
+
+
+@pytest.mark.vereiste("ALM-01")
+@pytest.mark.parametrize("rol", ["zelf", "politie"])
+async def test_wie_meldt_staat_los_van_de_client_en_blijft_verzegeld(keten: Systeem, gemeente: str, rol: str) -> None:
+    melder = {"rol": rol, "naam": "Melder Met Naam", "contact": "06-12345678"}
+    zaak = await Zaak(keten, gemeente).ontvangen(melder=melder)
+    antwoord = await zaak.als("wijkwerker").get(f"/intake/v1/meldingen/{zaak.ids['melding']}")
+    assert (antwoord.json()["melderRol"], "Met Naam" in antwoord.text, "12345678" in antwoord.text) == (
+        rol,
+        False,
+        False,
+    )
+
+
+@pytest.mark.vereiste("ALM-02", "SCH-02")
+async def test_een_inwoner_meldt_zelf_met_het_formulier_op_de_website(keten: Systeem, gemeente: str) -> None:
+    website = keten.client("inwoner_kanaal", gemeente)
+    gemeld = await website.gedaan("/intake/v1/meldingen", nieuwe_melding(kanaal="online_formulier"))
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    (rij,) = (await ww.gelezen("/intake/v1/meldingen?kanaal=online_formulier"))["resultaten"]
+    assert (rij["id"], rij["status"], rij["melderRol"]) == (gemeld["id"], "ontvangen", "zelf")
+    assert (await website.get("/intake/v1/meldingen")).status_code == 403
+    assert (await ww.gelezen("/intake/v1/meldingen?kanaal=telefoon"))["resultaten"] == []
+
+
+@pytest.mark.vereiste("GRO-04")
+async def test_na_het_aanmeldteam_wordt_het_een_wettelijke_melding_met_dossier(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).gesproken()
+    ww, pad = zaak.als("wijkwerker"), f"/intake/v1/meldingen/{zaak.ids['melding']}"
+    assert (await ww.gelezen(pad))["wettelijk"] is False
+    await ww.gedaan(f"{pad}/kwalificaties", {"soort": "wettelijke_melding"})
+    nog_eens = await ww.doe(f"{pad}/kwalificaties", {"soort": "wettelijke_melding"})
+    assert nog_eens.json()["type"].endswith("/al-wettelijk-aangemerkt")
+    af = {"soort": "onderzoek_nodig", "afgehandeldOp": "2020-01-13T10:00:00+01:00"}
+    afhandelingen = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}/afhandelingen"
+    await ww.gedaan(afhandelingen, af)
+    await keten.rustig()
+    (feit,) = (await ww.gelezen(afhandelingen))["resultaten"]
+    assert (feit["wettelijk"], (await ww.gelezen(pad))["wettelijk"]) == (True, True)
+    (dossier,) = (await ww.gelezen(f"/casework/v1/dossiers?melding={zaak.ids['melding']}"))["resultaten"]
+    assert dossier["aanmeldingId"] == zaak.ids["aanmelding"]

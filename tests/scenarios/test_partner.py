@@ -155,6 +155,24 @@ async def test_een_huisarts_meldt_vanuit_eigen_systeem_met_een_kort_formulier(ke
     assert dicht.status_code == 403
 
 
+@pytest.mark.vereiste("R20-06")
+@pytest.mark.parametrize(("code", "nummer"), [("0599", "14010"), (None, None)])
+async def test_bij_een_crisis_noemt_het_antwoord_het_nummer_van_de_gemeente(
+    keten: Systeem, gemeente: str, code: str | None, nummer: str | None
+) -> None:
+    """A gemeente whose number is not known gets none, rather than that of another; who sent it is sealed."""
+    waar = code or gemeente
+    formulier = INTAKE["ontvangHuisartsaanmelding"].met(urgentie="crisis")
+    antwoord = await praktijk(keten, waar).doe(formulier.pad, dict(formulier.inhoud))
+    assert (antwoord.status_code, antwoord.json().get("belOok")) == (201, nummer)
+    rustig = formulier.met(urgentie="regulier", externKenmerk="verwijzing-2")
+    assert "belOok" not in (await praktijk(keten, waar).doe(rustig.pad, dict(rustig.inhoud))).json()
+    ww = keten.client("wijkwerker", waar)
+    gelezen = await ww.get(f"/intake/v1/meldingen/{antwoord.json()['id']}")
+    assert gelezen.json()["spoed"] is True
+    assert formulier.inhoud["verwijzer"]["naam"] not in gelezen.text
+
+
 async def _tot_en_met_het_dossier(zaak: Zaak) -> None:
     await zaak.onderzoek_nodig()
     await zaak.als("wijkwerker").gedaan(

@@ -48,6 +48,8 @@ class Melder(Model):
     """Who makes the melding; may differ from the client."""
 
     rol: MelderRol
+    naam: Naam | None = None
+    contact: Naam | None = None
     organisatie: Naam | None = None
     client_op_de_hoogte: Vlag = True
 
@@ -127,6 +129,8 @@ async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, 
             team_id=body.team,
             spoed=body.spoed,
             vraag=body.vraag,
+            melder_naam=body.melder.naam,
+            melder_contact=body.melder.contact,
         )
 
     return await desk.handle(

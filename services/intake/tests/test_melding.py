@@ -1,7 +1,8 @@
 """De regels van de melding, zonder server."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import get_args
+from typing import get_args, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -41,6 +42,7 @@ from shared.events.meldingen import (
     MeldingVerwezen,
     TerugkoppelingVerzonden,
 )
+from shared.events.sealed import key_class
 
 ZONDER_KLOK = spec(melding.eigen)  # what follows for its terms has tests of its own
 
@@ -221,6 +223,23 @@ def test_bij_wie_de_inwoner_terecht_kan_blijft_besloten() -> None:
     assert isinstance(openbaar, MeldingVerwezen)
     assert openbaar.partner_id == P
     assert "Stichting" not in repr(openbaar)
+
+
+def test_wie_meldt_en_hoe_de_inwoner_is_te_bereiken_blijft_binnen_en_verzegeld() -> None:
+    melder = replace(
+        ontvang(),
+        melder_naam="Wijkagent Een",
+        melder_contact="06-12345678",
+        telefoon="036-1234567",
+        voorkeur_contact="telefoon",
+    )
+    openbaar, inhoud = ZONDER_KLOK.given().when(melder).facts
+    assert isinstance(inhoud, MeldingsinhoudVastgelegd)
+    assert (inhoud.melder_naam, inhoud.melder_contact) == ("Wijkagent Een", "06-12345678")
+    assert (inhoud.telefoon, inhoud.voorkeur_contact) == ("036-1234567", "telefoon")
+    assert "Wijkagent" not in repr(openbaar)
+    velden = get_type_hints(MeldingsinhoudVastgelegd, include_extras=True)
+    assert all(key_class(velden[naam]) for naam in ("melder_naam", "melder_contact", "telefoon"))
 
 
 def test_een_herhaling_zegt_hoeveel_dagen_het_geleden_is() -> None:

@@ -158,6 +158,10 @@ def _ontvang(command: OntvangMelding) -> Sequence[Event]:
         persoon_id=command.persoon_id,
         vraag=command.vraag,
         organisatie=command.organisatie,
+        melder_naam=command.melder_naam,
+        melder_contact=command.melder_contact,
+        telefoon=command.telefoon,
+        voorkeur_contact=command.voorkeur_contact,
     )
     return [ontvangen, inhoud]
 

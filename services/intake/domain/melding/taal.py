@@ -19,6 +19,7 @@ from shared.events.codes import (
     RedenIngetrokken,
     Terugkoppelcode,
     Toegangslocatie,
+    VoorkeurContact,
 )
 from shared.events.meldingen import (
     HerhaalmeldingHerkend,
@@ -39,12 +40,16 @@ from shared.termijnen.bewaking import Klok
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldingsinhoudVastgelegd:
-    """De vraag in de woorden van de inwoner."""
+    """De vraag in de woorden van de inwoner, met wie haar bracht en hoe de inwoner is te bereiken."""
 
     gebeurd_op: datetime
     persoon_id: UUID
     vraag: Personal[str]
     organisatie: Personal[str | None]
+    melder_naam: Personal[str | None] = None
+    melder_contact: Personal[str | None] = None
+    telefoon: Personal[str | None] = None
+    voorkeur_contact: VoorkeurContact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,10 @@ class OntvangMelding:
     team_id: Code | None
     spoed: bool
     vraag: str
+    melder_naam: str | None = None
+    melder_contact: str | None = None
+    telefoon: str | None = None
+    voorkeur_contact: VoorkeurContact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
