@@ -9,6 +9,7 @@ from shared.events.codes import (
     Ondersteunde,
     OnderzoekSoort,
     OnderzoekUitkomst,
+    RedenHuisbezoek,
     RedenUitstel,
     VoorliggendeWet,
     ZrmMoment,
@@ -76,11 +77,12 @@ class HuisbezoekGepland:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HuisbezoekAfgelegd:
-    """Een huisbezoek is afgelegd."""
+    """Een huisbezoek is afgelegd, om een reden die erbij kan staan."""
 
     gebeurd_op: datetime
     melding_id: UUID
     op: datetime
+    reden_huisbezoek: RedenHuisbezoek | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,7 @@ class OnderzoekAfgerond:
     melding_id: UUID
     afgerond_op: datetime
     uitkomst: OnderzoekUitkomst
-    voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
+    voorliggende_wetten: tuple[VoorliggendeWet, ...] | None = None  # None: niet nagegaan
 
 
 FEITEN = {

@@ -22,10 +22,13 @@ type Evolve = Callable[[Row | None, Any], Row | None]
 
 
 class Vault(Protocol):
-    """What a projection may ask of the keys: to open a sealed value, and a blind index of a plain one."""
+    """What a projection may ask of the keys: to open sealed values, and a blind index of a plain one."""
+
+    async def load(self, values: Sequence[object]) -> None:
+        """Have the keys of these values at hand, as far as they still exist."""
 
     def open(self, value: Sealed) -> str | Redacted:
-        """The plain value, or `Redacted` when its key is gone."""
+        """The plain value, or `Redacted` when its key is gone; its key must be at hand."""
 
     def blind(self, gemeente: str, field: str, plain: str) -> bytes:
         """The keyed index of a plain value, for exact look-up."""

@@ -1,6 +1,11 @@
 """Dossiers, onderzoeken, plans, hulptrajecten and households as lists show them."""
 
-from services.casework.domain.dossier.taal import DossieractieAfgerond, DossieractieGevraagd, OnderzoektermijnVastgelegd
+from services.casework.domain.dossier.taal import (
+    DossieractieAfgerond,
+    DossieractieGevraagd,
+    HuisbezoekMeegeteld,
+    OnderzoektermijnVastgelegd,
+)
 from services.casework.domain.dossier.taal import Event as Dossierfeit
 from services.casework.domain.huishouden import Event as Huishoudenfeit
 from services.casework.domain.huishouden import leden
@@ -77,8 +82,9 @@ def _dossier_wijzigt(row: Row, fact: Dossierfeit) -> Row:
             return {"zwaarte": fact.niveau}
         case ThemaToegekend():
             return {"themas": (*row["themas"], fact.thema)}
-        case ContactmomentVastgelegd():
-            laatste = max(fact.contact_op, row["laatste_contact_op"] or fact.contact_op)
+        case ContactmomentVastgelegd() | HuisbezoekMeegeteld():
+            op = fact.contact_op if isinstance(fact, ContactmomentVastgelegd) else fact.gebeurd_op
+            laatste = max(op, row["laatste_contact_op"] or op)
             return {
                 "aantal_contacten": row["aantal_contacten"] + 1,
                 "laatste_contact_op": laatste,
@@ -119,7 +125,7 @@ def onderzoek_rij(row: Row | None, fact: Onderzoekfeit) -> Row | None:
                 "clientondersteuning_op": None,
                 "verslag_op": None,
                 "uitkomst": None,
-                "voorliggende_wetten": (),
+                "voorliggende_wetten": None,
                 "persoon_ids": fact.persoon_ids,
             }
         case ClientondersteuningAangeboden():
@@ -177,7 +183,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
                 "dossier_id": fact.dossier_id,
                 "huishouden_id": fact.huishouden_id,
                 "onderzoek_id": fact.onderzoek_id,
-                "doelen": [doel.doel_id for doel in fact.doelen],
+                **_doelen_en_acties(fact),
                 "maatwerk_gewenst": (),
                 "vastgesteld_op": None,
                 "doelrealisatie_conform": None,
@@ -186,7 +192,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
         case PlaninhoudVastgelegd():
             return {**(row or {}), "maatwerk_gewenst": fact.maatwerk_gewenst}
         case PlanGewijzigd():
-            return {**(row or {}), "doelen": [doel.doel_id for doel in fact.doelen]}
+            return {**(row or {}), **_doelen_en_acties(fact)}
         case PlanVastgesteld():
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
         case PlanGeevalueerd():
@@ -195,3 +201,13 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
             return {**(row or {}), "actief": False}
         case _:
             return row
+
+
+def _doelen_en_acties(fact: PlanOpgesteld | PlanGewijzigd) -> Row:
+    """The codes of goals and actions; their words stay sealed."""
+    return {
+        "doelen": [doel.doel_id for doel in fact.doelen],
+        "doelcodes": [doel.doelcode for doel in fact.doelen],
+        "leefgebieden": [doel.leefgebied for doel in fact.doelen],
+        "uitvoerders": fact.uitvoerders,
+    }

@@ -46,6 +46,13 @@ class OnderzoektermijnVastgelegd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HuisbezoekMeegeteld:
+    """Een huisbezoek van het onderzoek was ook een contact; zelf staat het bij het onderzoek."""
+
+    gebeurd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactnotitieVastgelegd:
     """Wat er bij het contact is besproken."""
 
@@ -110,6 +117,13 @@ class KenThemaToe:
 
     op: datetime
     thema: Thema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelHuisbezoekMee:
+    """Tel een huisbezoek van het onderzoek mee als contact, ook als het dossier al dicht is."""
+
+    op: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +312,7 @@ type Event = (
     | ThemaToegekend
     | ContactmomentVastgelegd
     | ContactnotitieVastgelegd
+    | HuisbezoekMeegeteld
     | CasusOpgeschaald
     | CasusAfgeschaald
     | EscalatieVastgelegd
@@ -315,6 +330,7 @@ type Command = (
     | BepaalZwaarte
     | KenThemaToe
     | LegContactmomentVast
+    | TelHuisbezoekMee
     | SchaalOp
     | SchaalAf
     | LegEscalatieVast
@@ -332,6 +348,7 @@ type State = Nieuw | Bekend
 FEITEN = {
     "casework.onderzoektermijn-vastgelegd.v1": OnderzoektermijnVastgelegd,
     "casework.contactnotitie-vastgelegd.v1": ContactnotitieVastgelegd,
+    "casework.huisbezoek-meegeteld.v1": HuisbezoekMeegeteld,
     "casework.dossieractie-gevraagd.v1": DossieractieGevraagd,
     "casework.dossieractie-afgerond.v1": DossieractieAfgerond,
 }

@@ -125,7 +125,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case PlanHuisbezoek():
             return [HuisbezoekGepland(gebeurd_op=command.nu, melding_id=melding_id, op=op)]
         case LegHuisbezoekVast():
-            return [HuisbezoekAfgelegd(gebeurd_op=op, melding_id=melding_id, op=op)]
+            return [
+                HuisbezoekAfgelegd(
+                    gebeurd_op=op, melding_id=melding_id, op=op, reden_huisbezoek=command.reden_huisbezoek
+                )
+            ]
         case ZieAfVanHuisbezoek():
             return [HuisbezoekNietNodigBevonden(gebeurd_op=op, melding_id=melding_id, reden=command.reden)]
         case BeginOnderzoek():
@@ -272,10 +276,13 @@ def evolve(state: State, event: Event) -> State:
             | HuisbezoekAfgelegd()
             | HuisbezoekNietNodigBevonden()
             | ZrmAfgenomen()
-            | ZrmScoresVastgelegd()
             | OnderzoeksverslagVastgelegd()
         ):
             return state
+        case ZrmScoresVastgelegd():
+            laatste = state.eindmeting
+            telt = event.moment == "eind" and (laatste is None or laatste.gebeurd_op <= event.gebeurd_op)
+            return replace(state, eindmeting=event) if telt else state
         case OnderzoekBegonnen() | OnderzoekHervat():
             return _als(Lopend, state)
         case OnderzoekUitgesteldInOverleg():
