@@ -21,6 +21,8 @@ _gemeenten = itertools.count(1000)
 class Client(httpx.AsyncClient):
     """A client of one role; every POST gets an Idempotency-Key of its own unless the test gives one."""
 
+    bereidt_voor = False  # whether it brings a case where a test begins, rather than doing what the test is about
+
     async def doe(self, pad: str, inhoud: dict[str, Any], **headers: str) -> httpx.Response:
         """POST an act, with an own idempotency key unless one is given as `Idempotency_Key`."""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -49,7 +51,7 @@ class Systeem:
         self.embedded = embedded
         self.settings = settings
         self.admin_dsn = admin_dsn
-        self.aanvaard: list[tuple[str, str]] = []  # method and path of every request that was answered with 2xx
+        self.aanvaard: list[tuple[str, str, bool]] = []  # every 2xx: its method, path, and whether it prepared a case
         self._issuer = EmbeddedIssuer(settings.data)
 
     def token(self, rol: str, gemeente: str, **claims: str) -> str:
@@ -60,12 +62,15 @@ class Systeem:
         """A client with a token of this role; close it or let it go with the test."""
         headers = {"Authorization": f"Bearer {self.token(rol, gemeente, **claims)}"}
         transport = httpx.ASGITransport(self.embedded.app, raise_app_exceptions=False)
-        hooks = {"response": [self._noteer]}
-        return Client(transport=transport, base_url="http://keten", headers=headers, timeout=30, event_hooks=hooks)
+        client = Client(transport=transport, base_url="http://keten", headers=headers, timeout=30)
 
-    async def _noteer(self, answer: httpx.Response) -> None:
-        if answer.is_success:
-            self.aanvaard.append((answer.request.method, answer.request.url.path))
+        async def noteer(answer: httpx.Response) -> None:
+            if answer.is_success:
+                request = answer.request
+                self.aanvaard.append((request.method, request.url.path, client.bereidt_voor))
+
+        client.event_hooks = {"response": [noteer]}
+        return client
 
     async def rustig(self) -> None:
         """Wait until every fact has been applied everywhere."""

@@ -53,8 +53,13 @@ class Zaak:
         """A client of this role in the case's gemeente."""
         return self.systeem.client(rol, self.gemeente, team=self.team)
 
+    def _vooraf(self, rol: str) -> Client:
+        client = self.als(rol)
+        client.bereidt_voor = True
+        return client
+
     async def _doe(self, rol: str, pad: str, **inhoud: Any) -> dict[str, Any]:
-        return await self.als(rol).gedaan(pad.format(**self.ids), inhoud)
+        return await self._vooraf(rol).gedaan(pad.format(**self.ids), inhoud)
 
     async def ontvangen(self, **anders: Any) -> "Zaak":
         """A melding is received."""
@@ -73,7 +78,7 @@ class Zaak:
             team=self.team,
             afgehandeldOp="2020-01-07T10:00:00+01:00",
         )
-        found = await self.als("wijkwerker").gelezen(f"/intake/v1/aanmeldingen?melding={self.ids['melding']}")
+        found = await self._vooraf("wijkwerker").gelezen(f"/intake/v1/aanmeldingen?melding={self.ids['melding']}")
         self.ids["aanmelding"] = found["resultaten"][0]["id"]
         return self
 
@@ -94,7 +99,7 @@ class Zaak:
         af = {"soort": soort, "afgehandeldOp": "2020-01-13T10:00:00+01:00"}
         await self._doe("wijkwerker", "/intake/v1/aanmeldingen/{aanmelding}/afhandelingen", **af)
         await self.systeem.rustig()
-        found = await self.als("wijkwerker").gelezen(f"/casework/v1/dossiers?melding={self.ids['melding']}")
+        found = await self._vooraf("wijkwerker").gelezen(f"/casework/v1/dossiers?melding={self.ids['melding']}")
         row = found["resultaten"][0]
         self.ids |= {"dossier": row["id"]} | ({"onderzoek": row["onderzoek"]} if row["onderzoek"] else {})
         return self
@@ -136,7 +141,7 @@ class Zaak:
         await self.onderzoek_nodig()
         receipt = await self._doe("wijkwerker", "/casework/v1/dossiers/{dossier}/plannen", **nieuw_plan())
         self.ids["plan"] = receipt["id"]
-        opgesteld = await self.als("wijkwerker").gelezen(f"/casework/v1/plannen/{receipt['id']}")
+        opgesteld = await self._vooraf("wijkwerker").gelezen(f"/casework/v1/plannen/{receipt['id']}")
         self.ids["doelId"] = opgesteld["doelen"][0]["doelId"]
         return self
 
@@ -182,7 +187,7 @@ class Zaak:
         await self._doe("inwoner_kanaal", f"{pad}/akkoorden", door="inwoner", op="2020-02-07T11:00:00+01:00")
         await self.systeem.rustig()
         if maatwerk:
-            found = await self.als("beschikker").gelezen(f"/provisions/v1/aanvragen?plan={self.ids['plan']}")
+            found = await self._vooraf("beschikker").gelezen(f"/provisions/v1/aanvragen?plan={self.ids['plan']}")
             self.ids["aanvraag"] = found["resultaten"][0]["id"]
         return self
 
@@ -210,7 +215,7 @@ class Zaak:
     async def _maak_bekend(self, op: str) -> "Zaak":
         pad = "/provisions/v1/beschikkingen/{beschikking}/bekendmakingen"
         await self._doe("beschikker", pad, bekendgemaaktOp=op)
-        found = await self.als("beschikker").gelezen(f"/provisions/v1/voorzieningen?melding={self.ids['melding']}")
+        found = await self._vooraf("beschikker").gelezen(f"/provisions/v1/voorzieningen?melding={self.ids['melding']}")
         self.ids["voorziening"] = found["resultaten"][0]["id"]
         return self
 

@@ -18,8 +18,10 @@ async def test_een_plan_geeft_een_aanvraag_met_meer_voorzieningen_en_elk_is_nieu
         regel(productcategorie="rolstoelen", product="11E01"),
         {"besluit": "afwijzen", "productcategorie": "dagbesteding", "reden": "eigen_kracht"},
     ]
-    zaak = await Zaak(keten, gemeente).bekendgemaakt(*regels)
+    zaak = await Zaak(keten, gemeente).beschikt(*regels)
     desk = zaak.als("beschikker")
+    bekendmaking = PROVISIONS["maakBeschikkingBekend"].met(bekendgemaaktOp="2020-02-18T09:00:00+01:00")
+    assert (await bekendmaking.door(zaak)).status_code == 201
     gevonden = await desk.gelezen(f"/provisions/v1/voorzieningen?melding={zaak.ids['melding']}")
     assert sorted((rij["productcategorie"], rij["status"]) for rij in gevonden["resultaten"]) == [
         ("begeleiding", "toegekend"),

@@ -220,13 +220,12 @@ async def test_waarheen_een_vraag_is_doorgezet_is_te_lezen_en_te_filteren(keten:
 
 @pytest.mark.vereiste("R20-01")
 async def test_meldingen_per_toegangslocatie_ook_uit_het_wijknetwerk(keten: Systeem, gemeente: str) -> None:
-    wijknetwerk = await Zaak(keten, gemeente).ontvangen(
-        toegangslocatie="wijknetwerk", kanaal="persoonlijk", melder={"rol": "familie_of_bekende"}
-    )
-    await Zaak(keten, gemeente).ontvangen(toegangslocatie="vraagwijzer")
     ww = keten.client("wijkwerker", gemeente, team="centrum")
+    buurman = nieuwe_melding(toegangslocatie="wijknetwerk", kanaal="persoonlijk", melder={"rol": "familie_of_bekende"})
+    wijknetwerk = await ww.gedaan("/intake/v1/meldingen", buurman)
+    await ww.gedaan("/intake/v1/meldingen", nieuwe_melding(toegangslocatie="vraagwijzer"))
     rijen = (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk"))["resultaten"]
-    assert [(rij["id"], rij["melderRol"]) for rij in rijen] == [(wijknetwerk.ids["melding"], "familie_of_bekende")]
+    assert [(rij["id"], rij["melderRol"]) for rij in rijen] == [(wijknetwerk["id"], "familie_of_bekende")]
     beide = await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk&toegangslocatie=vraagwijzer")
     assert len(beide["resultaten"]) == 2
     assert (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=jongerenloket"))["resultaten"] == []
@@ -266,8 +265,8 @@ async def test_het_eerste_gesprek_legt_per_leefgebied_de_ernst_en_de_reden_van_e
 @pytest.mark.parametrize("rol", ["zelf", "politie"])
 async def test_wie_meldt_staat_los_van_de_client_en_blijft_verzegeld(keten: Systeem, gemeente: str, rol: str) -> None:
     melder = {"rol": rol, "naam": "Melder Met Naam", "contact": "06-12345678"}
-    zaak = await Zaak(keten, gemeente).ontvangen(melder=melder)
-    antwoord = await zaak.als("wijkwerker").get(f"/intake/v1/meldingen/{zaak.ids['melding']}")
+    ww = keten.client("wijkwerker", gemeente)
+    antwoord = await ww.get((await ww.doe("/intake/v1/meldingen", nieuwe_melding(melder=melder))).headers["location"])
     assert (antwoord.json()["melderRol"], "Met Naam" in antwoord.text, "12345678" in antwoord.text) == (
         rol,
         False,

@@ -1,5 +1,6 @@
 """Aanmeldingen: discussed, allocated, spoken with, settled."""
 
+from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from services.intake.domain.aanmelding.taal import (
     TrekAanmeldingIn,
     WijsWijkwerkerToe,
 )
+from services.intake.domain.melding import melding
+from services.intake.domain.melding.taal import VerzendTerugkoppeling
 from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
 from shared.events import aanmeldingen as feiten
@@ -201,7 +204,26 @@ async def handel_aanmelding_af(aanmelding_id: UUID, body: Afhandeling, desk: AtD
                     persoon_id=melding["persoon_id"],
                 )
 
-    return await desk.handle(Act(aanmelding, aanmelding_id, handel_af))
+    acts = [Act(aanmelding, aanmelding_id, handel_af)]
+    if body.soort in ("advies", "doorverwijzing"):  # for the others a dossier opens, and the referrer hears of that
+        async with desk.read() as tx:
+            row = await toegang.aanmelding(tx, aanmelding_id)
+        acts += [_terugkoppeling(row["melding_id"], op)] if row else []
+    return await desk.handle(*acts)
+
+
+def _terugkoppeling(melding_id: UUID, op: datetime) -> Act:
+    """The partner who referred hears, with toestemming, that the team is done; never with what."""
+
+    async def verzend(decided: Decided) -> object | None:
+        naar = await toegang.terugkoppeling(decided.look, melding_id)
+        if naar is None:
+            return None  # not of a partner, or without toestemming
+        return VerzendTerugkoppeling(
+            op=op, partner_id=naar["partner_id"], statuscode="afgerond", toestemming_id=naar["toestemming_id"]
+        )
+
+    return Act(melding, melding_id, verzend)
 
 
 @router.get("/aanmeldingen/{aanmelding_id}", operation_id="leesAanmelding", summary="Een aanmelding")
