@@ -220,3 +220,21 @@ async def test_met_het_pgb_eindigt_ook_zijn_voorziening(keten: Systeem, gemeente
     zaak = await PGB.in_stand(keten, gemeente, "ingetrokken")
     geeindigd = (await VOORZIENING.gelezen(zaak)).json()
     assert (geeindigd["status"], geeindigd["einddatum"]) == ("beeindigd", "2020-05-31")
+
+
+async def test_r28_op_besluit_eindigt_een_voorziening_alleen_na_dat_besluit(keten: Systeem, gemeente: str) -> None:
+    """Wmo 2015 art. 2.3.10: a revision that names no line leaves the end of each to a person."""
+    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt()
+    beeindig = LEVERING["beeindigVoorziening"].met(reden="besluit_gemeente", op="2020-06-03T10:00:00+02:00")
+    geweigerd = await beeindig.door(zaak)
+    assert (geweigerd.status_code, geweigerd.json()["regel"]) == (409, "Wmo 2015, art. 2.3.10")
+    assert (await PROVISIONS["herzieBeschikking"].met(wijzigingen=[]).door(zaak)).status_code == 201
+    assert (await beeindig.door(zaak)).status_code == 201
+
+
+async def test_r21_een_wijkwerker_wijzigt_niet_wat_is_toegekend(keten: Systeem, gemeente: str) -> None:
+    """Wmo 2015 art. 2.3.10: what was decided, changes by who decides."""
+    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt()
+    wijzig = LEVERING["wijzigVoorziening"]
+    geweigerd = await zaak.als("wijkwerker").post(wijzig.pad.format(**zaak.ids), json=dict(wijzig.inhoud))
+    assert geweigerd.status_code == 403

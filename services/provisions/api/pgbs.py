@@ -77,7 +77,7 @@ async def trek_pgb_in(pgb_id: UUID, body: Intrekking, desk: AtDesk) -> Response:
     async def beeindig(decided: Decided) -> object | None:
         if not isinstance(decided.look.state(voorziening_id), Toegekend):
             return None  # it has ended before
-        return BeeindigVoorziening(op=body.op, per=body.per, reden="besluit_gemeente")
+        return BeeindigVoorziening(op=body.op, per=body.per, reden="besluit_gemeente", op_besluit=True)
 
     return await desk.handle(
         Act(pgb, pgb_id, TrekPgbIn(op=body.op, grond=body.grond, per=body.per)),

@@ -213,9 +213,17 @@ async def hervat_levering(voorziening_id: UUID, nummer: Leveringsnummer, body: H
 
 @router.post("/voorzieningen/{voorziening_id}/afsluitingen", operation_id="beeindigVoorziening", status_code=201)
 async def beeindig(voorziening_id: UUID, body: Afsluiting, desk: AtDesk) -> Response:
-    """Beeindig een voorziening die niet wordt geleverd, of niet meer."""
-    command = BeeindigVoorziening(op=body.op, per=body.per, reden=body.reden)
-    return await desk.handle(Act(voorziening, voorziening_id, command))
+    """Beeindig een voorziening die niet (meer) wordt geleverd; op besluit alleen na dat besluit (art. 2.3.10)."""
+
+    async def beeindigen(decided: Decided) -> object:
+        toegekend: feiten.VoorzieningToegekend | None = getattr(decided.look.state(voorziening_id), "toegekend", None)
+        op_besluit = False
+        if body.reden == "besluit_gemeente" and toegekend is not None:
+            besluit = await queries.beschikking(decided.look, toegekend.beschikking_id)
+            op_besluit = besluit is not None and besluit["status"] in ("herzien", "herroepen", "ingetrokken")
+        return BeeindigVoorziening(op=body.op, per=body.per, reden=body.reden, op_besluit=op_besluit)
+
+    return await desk.handle(Act(voorziening, voorziening_id, beeindigen))
 
 
 @router.post("/voorzieningen/{voorziening_id}/eigen-bijdragen", operation_id="meldEigenBijdrage", status_code=201)

@@ -19,6 +19,7 @@ LEVERING: Mapping[str, Handeling] = {
             "einddatum": "2020-12-31",
             "reden": "herbeoordeling_verlenging",
         },
+        "beschikker",
     ),
     "laatToewijzingVerlopen": Handeling(f"{_V}/verlopen-toewijzingen", op("2021-01-04")),
     "onderbreekLevering": Handeling(f"{_V}/leveringen/1/onderbrekingen", op("2020-03-23", "gestoptOp")),

@@ -7,6 +7,7 @@ from services.provisions.domain.ingang import laatste_dag
 from services.provisions.domain.voorziening.taal import (
     BeeindigVoorziening,
     Bekend,
+    BesluitOntbreekt,
     Besteld,
     Bevestigd,
     BuitenLooptijd,
@@ -21,6 +22,8 @@ from shared.events.voorzieningen import ToewijzingGewijzigd, VoorzieningBeeindig
 
 def beeindig(command: BeeindigVoorziening, state: Bekend) -> Sequence[Event]:
     """Wat is besteld maar nog niet wordt geleverd, is voor de aanbieder een verwijderde toewijzing."""
+    if command.reden == "besluit_gemeente" and not command.op_besluit:
+        raise BesluitOntbreekt
     if state.leveringen and command.per < state.toegekend.startdatum:
         raise BuitenLooptijd
     return _einde(command.op, command.per, command.reden, state)

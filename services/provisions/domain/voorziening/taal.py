@@ -167,11 +167,12 @@ class MeldStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeeindigVoorziening:
-    """Beeindig de voorziening; `per` is haar laatste dag."""
+    """Beeindig de voorziening; `per` is haar laatste dag, en `op_besluit` of een besluit over haar daartoe leidt."""
 
     op: datetime
     per: date
     reden: RedenBeeindiging
+    op_besluit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +307,12 @@ class PgbWordtNietBesteld(Rejected):
     """Een pgb besteedt de inwoner zelf; er gaat geen toewijzing naar een aanbieder."""
 
     regel = "iWmo OP043"
+
+
+class BesluitOntbreekt(Rejected):
+    """Op besluit van de gemeente eindigt een voorziening als haar beschikking is herzien, herroepen of ingetrokken."""
+
+    regel = "Wmo 2015, art. 2.3.10"
 
 
 class VoorToekenning(Rejected):
