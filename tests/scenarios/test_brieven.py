@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.brieven import BRIEVEN, pdf, tekst
 from tests.e2e.clients import ONDERDELEN, Zaak, regel
+from tests.e2e.handelingen import PROVISIONS
 from tests.systeem import Systeem
 
 pytestmark = pytest.mark.server
@@ -46,12 +47,21 @@ async def test_een_aanvraagformulier_is_ingevuld_met_wat_het_plan_al_zegt(keten:
     vastgesteld = _plat((await BRIEVEN["plan"].van(zaak)).text)
     assert "akkoord op 7 februari 2020" in vastgesteld
     assert "akkoord op 6 februari 2020" in vastgesteld
+    assert (await PROVISIONS["dienAanvraagIn"].door(zaak)).status_code == 201
+    (aanvraag,) = (await zaak.als("beschikker").gelezen(f"/provisions/v1/aanvragen?plan={zaak.ids['plan']}"))[
+        "resultaten"
+    ]
+    assert aanvraag["status"] == "ontvangen"
 
 
 @pytest.mark.vereiste("SCH-14", "R18-05")
 async def test_de_brief_van_een_besluit_noemt_de_verordening_en_hoe_bezwaar_kan(keten: Systeem, gemeente: str) -> None:
     """R21, Awb 3:45 and 3:46: reasons, and how to object."""
-    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="41414141"))
+    zaak = await Zaak(keten, gemeente).zelf_beschikt(regel(aanbieder="41414141"))
+    bekend = PROVISIONS["maakBeschikkingBekend"].met(bekendgemaaktOp="2020-02-25T09:00:00+01:00")
+    assert (await bekend.door(zaak)).status_code == 201
+    pad = f"/provisions/v1/voorzieningen?melding={zaak.ids['melding']}"
+    zaak.ids["voorziening"] = (await zaak.als("beschikker").gelezen(pad))["resultaten"][0]["id"]
     brief = tekst(pdf(await BRIEVEN["beschikking"].van(zaak, "application/pdf")))
     assert "wmo-verordening-2020" in brief
     assert "U kunt bezwaar maken tot en met 7 april 2020" in brief

@@ -1,10 +1,9 @@
 """What the sealed parts of a plan and a meting say of the zelfredzaamheidsmatrix, opened for one decision.
 
-How someone scores on addiction or mental health is as personal as a diagnosis, so goals and
-scores are stored sealed only, never as numbers in a fact or a row. A decision that compares them is given them by its
-command: opened in memory, under the locks of both streams, and let go of with the request. What it decides, reached or
-not, is all that is stored. What can no longer be opened (the key was destroyed) is not there: the goal is then
-evaluated by hand.
+How someone scores on addiction or mental health is as personal as a diagnosis, so goals and scores are stored sealed
+only, never as numbers in a fact or a row. A decision that compares them is given them by its command: opened in memory,
+under the locks of both streams, and let go of with the request. What it decides, reached or not, is all that is stored.
+What can no longer be opened (the key was destroyed) is not there: the goal is then evaluated by hand.
 """
 
 import orjson

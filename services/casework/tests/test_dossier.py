@@ -11,10 +11,12 @@ from services.casework.domain.dossier import dossier
 from services.casework.domain.dossier.taal import (
     BepaalZwaarte,
     HeropenDossier,
+    HuisbezoekMeegeteld,
     MarkeerFase,
     OnderzoektermijnVastgelegd,
     OpenDossier,
     SluitDossier,
+    TelHuisbezoekMee,
     Werkfase,
     ZetOpWaakvlam,
 )
@@ -123,3 +125,9 @@ def test_zwaarte_wordt_bepaald_zolang_het_dossier_open_is() -> None:
     bepaal = BepaalZwaarte(op=OP, niveau="zwaar", grond=None)
     spec(dossier).given(*GEOPEND, fase("plan")).when(bepaal).then_facts(ZwaarteBepaald)
     spec(dossier).given(*GEOPEND, fase("uitvoering"), AFGESLOTEN).when(bepaal).then_rejected(NietToegestaan)
+
+
+def test_een_huisbezoek_telt_ook_mee_als_het_dossier_dicht_is() -> None:
+    """R20-09: a visit that is recorded late was a contact all the same."""
+    for eerder in (GEOPEND, (*GEOPEND, AFGESLOTEN)):
+        spec(dossier).given(*eerder).when(TelHuisbezoekMee(op=OP)).then(HuisbezoekMeegeteld(gebeurd_op=OP))
