@@ -48,10 +48,8 @@ async def test_een_aanvraagformulier_is_ingevuld_met_wat_het_plan_al_zegt(keten:
     assert "akkoord op 7 februari 2020" in vastgesteld
     assert "akkoord op 6 februari 2020" in vastgesteld
     assert (await PROVISIONS["dienAanvraagIn"].door(zaak)).status_code == 201
-    (aanvraag,) = (await zaak.als("beschikker").gelezen(f"/provisions/v1/aanvragen?plan={zaak.ids['plan']}"))[
-        "resultaten"
-    ]
-    assert aanvraag["status"] == "ontvangen"
+    ingediend = await zaak.als("beschikker").gelezen(f"/provisions/v1/aanvragen/{zaak.ids['aanvraag']}")
+    assert ingediend["status"] == "ontvangen"
 
 
 @pytest.mark.vereiste("SCH-14", "R18-05")
