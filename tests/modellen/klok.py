@@ -11,7 +11,8 @@ from shared.termijnen.kalender import EEN_DAG, NEDERLAND, begin_van, dag_van
 
 type Periode = tuple[date, date]  # first and last day on which the clock stands still
 type Verteld = tuple[str, dict[str, Any]]  # the name of a term fact, and its fields
-NADERT = {"afhandeling_melding": 1}  # werkdagen before the end; five for every other kind
+# werkdagen before the end, of the kinds that are counted in werkdagen themselves; five for every other kind
+NADERT = dict.fromkeys(["afhandeling_melding", "declaratie_antwoord", "iwmo_retour", "iwmo_verzoek"], 1)
 WERKDAGEN_IN_DE_TERMIJN = 2
 
 
@@ -86,18 +87,20 @@ def na_een_feit(
         return klok, []
     verteld: list[Verteld] = []
     term = {"gebeurd_op": moment, "soort": nu.soort}
-    if klok.einde is None:
+    opnieuw = klok.einde is None or eerder is None or eerder.start != nu.start
+    if opnieuw:
         verteld.append(("TermijnGestart", {**term, "start": nu.start, "uiterste_datum": nu.einde}))
     elif klok.einde != nu.einde:
         oorzaak = re.sub(r"(?<!^)(?=[A-Z])", "_", feit).lower()
         data = {"oude_uiterste_datum": klok.einde, "nieuwe_uiterste_datum": nu.einde, "oorzaak": oorzaak}
         verteld.append(("TermijnHerberekend", {**term, **data}))
-    if klok.einde != nu.einde:
+    if opnieuw or klok.einde != nu.einde:
         klok = Klok(nu.einde)
     if nu.klaar_op is None or (eerder is not None and eerder.klaar_op is not None):
         return klok, verteld
     if dag_van(nu.klaar_op) <= nu.einde:
         verteld.append(("TermijnGehaald", {**term, "gebeurd_op": nu.klaar_op, "gehaald_op": nu.klaar_op}))
+        klok = Klok(nu.einde)
     elif klok.stand != "overschreden":
         verteld.append(_overschreden(nu.soort, nu.einde))
     return klok, verteld

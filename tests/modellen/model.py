@@ -34,12 +34,20 @@ class Gedaan:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A command with its values that is due from a moment on, whether or not anyone gives it."""
+
+    op: datetime
+    opdracht: tuple[str, Waarden]
+
+
+@dataclass(frozen=True, slots=True)
 class Zaak:
-    """All that the model remembers: the state, what was done in which order, and what was told of the term."""
+    """All that the model remembers: the state, what was done in which order, and what was told of each term."""
 
     stand: str
     gedaan: tuple[Gedaan, ...] = ()
-    klok: Klok = field(default_factory=Klok)
+    klokken: Mapping[str, Klok] = field(default_factory=dict)
 
     def alle(self, *opdrachten: str) -> list[Waarden]:
         """What was given with each of these commands, in order; a command without facts did nothing."""
@@ -75,7 +83,7 @@ class Zaak:
         gezien += [waarde for gedaan in self.gedaan[:1] for waarde in gedaan.waarden.values()]
         dagen = [waarde.date() if isinstance(waarde, datetime) else waarde for waarde in gezien]
         gevonden = [dag for dag in dagen if isinstance(dag, date)]
-        return gevonden if self.klok.einde is None else [*gevonden, self.klok.einde]
+        return gevonden + [klok.einde for klok in self.klokken.values() if klok.einde is not None]
 
     @property
     def momenten(self) -> Sequence[datetime]:
@@ -141,8 +149,9 @@ class Tabel:
     tussen: tuple[str, ...]
     rijen: tuple[Rij, ...]
     velden: Mapping[str, Mapping[str, Any]]
-    looptijd: str | None
-    verteld: tuple[str, ...]  # what can be told of its term
+    looptijden: tuple[str, ...]  # the rules that say how its terms run
+    verteld: tuple[str, ...]  # what can be told of them
+    gepland: str | None  # a rule that says what is to be done, and when, without anyone asking for it
     grenzen: tuple[str, ...]  # rules that name a day on which something ends that nobody named
     regels: ModuleType
 
@@ -154,7 +163,7 @@ class Tabel:
     def toegelaten(self, stand: str) -> set[str]:
         """The commands that this state lists, whatever a rule says of them."""
         eigen = {rij.opdracht for rij in self.rijen if stand in rij.standen and rij.feiten is not None}
-        return eigen | ({BEWAAK} if self.looptijd and stand != self.standen[0] else set())
+        return eigen | ({BEWAAK} if self.looptijden and stand != self.standen[0] else set())
 
     def dagen(self, zaak: Zaak) -> set[date]:
         """Where a boundary may lie: the days that were named, and those that follow from them."""
@@ -164,9 +173,7 @@ class Tabel:
     def beslis(self, zaak: Zaak, opdracht: str, waarden: Waarden) -> Uitkomst:
         """What the command leads to."""
         if opdracht == BEWAAK and BEWAAK in self.toegelaten(zaak.stand):
-            klok, verteld = na_verloop(zaak.klok, self._looptijd(zaak), waarden["nu"])
-            na = replace(zaak, klok=klok, gedaan=(*zaak.gedaan, Gedaan(opdracht, waarden, len(verteld))))
-            return Uitkomst(na, None, self._termijnfeiten(zaak, verteld))
+            return self._na_verloop(zaak, waarden)
         rij = next((rij for rij in self._rijen(zaak, opdracht) if self._geldt(rij, zaak, waarden)), None)
         if rij is None:
             return Uitkomst(zaak, NIET_TOEGESTAAN)
@@ -176,12 +183,14 @@ class Tabel:
         feiten = [feit for woord in rij.feiten for feit in self._feiten(woord, zaak, waarden)]
         stand = next((woord.naam for woord in rij.naar if self._geldt(woord, zaak, waarden)), zaak.stand)
         na = replace(zaak, stand=stand, gedaan=(*zaak.gedaan, Gedaan(opdracht, waarden, len(feiten))))
-        if not feiten or self.looptijd is None:
+        if not feiten or not self.looptijden:
             return Uitkomst(na, None, tuple(feiten), rij)
-        moment = self.veld(zaak, feiten[-1], "gebeurd_op")
-        klok, verteld = na_een_feit(zaak.klok, self._looptijd(zaak), self._looptijd(na), feiten[-1].naam, moment)
-        gevolgd = self._termijnfeiten(na, verteld)
-        return Uitkomst(replace(na, klok=klok), None, (*feiten, *gevolgd), rij)
+        moment, oorzaak, klokken = self.veld(zaak, feiten[-1], "gebeurd_op"), feiten[-1].naam, dict(zaak.klokken)
+        for naam in self.looptijden:
+            eerder, nu = self._looptijd(naam, zaak), self._looptijd(naam, na)
+            klokken[naam], verteld = na_een_feit(klokken.get(naam, Klok()), eerder, nu, oorzaak, moment)
+            feiten += self._termijnfeiten(na, verteld)
+        return Uitkomst(replace(na, klokken=klokken), None, tuple(feiten), rij)
 
     def veld(self, zaak: Zaak, feit: Feit, naam: str) -> Any:
         """What a field of a fact holds: what the table says of it, what the command gave, or an earlier one."""
@@ -198,6 +207,18 @@ class Tabel:
             return moment_van(feit.bron)
         assert zaak.kent(bepaald), f"{self.naam}: the model does not know {feit.naam}.{naam}"
         return zaak.gaf(bepaald)
+
+    def _na_verloop(self, zaak: Zaak, waarden: Waarden) -> Uitkomst:
+        """What was planned for now is done first; then time itself lets be told what it does."""
+        plan = getattr(self.regels, self.gepland)(zaak) if self.gepland else None
+        eerst = Uitkomst(zaak) if plan is None or plan.op > waarden["nu"] else self.beslis(zaak, *plan.opdracht)
+        na, klokken, feiten = eerst.zaak, dict(eerst.zaak.klokken), eerst.feiten
+        for naam in self.looptijden:
+            looptijd = self._looptijd(naam, na)
+            klokken[naam], verteld = na_verloop(klokken.get(naam, Klok()), looptijd, waarden["nu"])
+            feiten = (*feiten, *self._termijnfeiten(na, verteld))
+        gedaan = (*na.gedaan, Gedaan(BEWAAK, waarden, len(feiten)))
+        return Uitkomst(replace(na, klokken=klokken, gedaan=gedaan), None, feiten)
 
     def _rijen(self, zaak: Zaak, opdracht: str) -> Iterator[Rij]:
         return (rij for rij in self.rijen if rij.opdracht == opdracht and zaak.stand in rij.standen)
@@ -225,10 +246,10 @@ class Tabel:
         elif self._geldt(woord, zaak, waarden):
             yield Feit(woord.naam, waarden)
 
-    def _looptijd(self, zaak: Zaak) -> Looptijd | None:
-        if self.looptijd is None or zaak.stand == self.standen[0]:
+    def _looptijd(self, naam: str, zaak: Zaak) -> Looptijd | None:
+        if zaak.stand == self.standen[0]:
             return None
-        gevonden: Looptijd | None = getattr(self.regels, self.looptijd)(zaak)
+        gevonden: Looptijd | None = getattr(self.regels, naam)(zaak)
         return gevonden
 
     def _termijnfeiten(self, zaak: Zaak, verteld: Sequence[tuple[str, Waarden]]) -> tuple[Feit, ...]:
@@ -252,9 +273,9 @@ def lees(path: Path) -> Tabel:
     _toets(standen, rijen, data.get("velden", {}))
     regels = importlib.import_module(f"tests.modellen.regels.{path.parent.name}")
     tussen = tuple(data.get("tussen", ()))
-    velden, verteld = data.get("velden", {}), tuple(data.get("verteld", ()))
-    grenzen = tuple(data.get("grenzen", ()))
-    return Tabel(path.stem, standen, tussen, tuple(rijen), velden, data.get("looptijd"), verteld, grenzen, regels)
+    looptijden, verteld = tuple(data.get("looptijd", "").split()), tuple(data.get("verteld", ()))
+    velden, gepland, grenzen = data.get("velden", {}), data.get("gepland"), tuple(data.get("grenzen", ()))
+    return Tabel(path.stem, standen, tussen, tuple(rijen), velden, looptijden, verteld, gepland, grenzen, regels)
 
 
 def _toets(standen: Sequence[str], rijen: Sequence[Rij], velden: Mapping[str, Any]) -> None:

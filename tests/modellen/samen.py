@@ -60,8 +60,9 @@ class Samen:
             return verwacht
         assert verwacht.weigering is None, f"{waar}: accepted, not {verwacht.weigering}"
         self._toets_feiten(feiten, verwacht, waar)
-        if naam != BEWAAK:
-            self._doe_zonder_klok(opdracht, feiten)
+        for gedaan in verwacht.zaak.gedaan[len(self.zaak.gedaan) :]:
+            if gedaan.opdracht != BEWAAK:  # what was planned is a command like any other
+                self._doe_zonder_klok(self.aggregaat.opdracht(gedaan.opdracht, gedaan.waarden), feiten)
         self.feiten += feiten
         self.staat = self.aggregaat.decider.fold(feiten, self.staat)
         self.zaak = verwacht.zaak

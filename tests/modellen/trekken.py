@@ -83,6 +83,8 @@ def gebouwd(hint: Any, waarde: Any) -> Any:
     hint = _kaal(hint)
     if waarde is None or isinstance(waarde, bool | int | str | UUID | date):
         return waarde
+    if get_origin(hint) is frozenset:
+        return frozenset(waarde)
     if get_origin(hint) is tuple:
         delen = get_args(hint)
         soorten = [delen[0]] * len(waarde) if delen[-1] is ... else delen
@@ -118,6 +120,9 @@ def _trek(hint: Any) -> Trek:
     if get_origin(hint) is Literal:
         codes = get_args(hint)
         return lambda hand: hand.code(codes)
+    if get_origin(hint) is frozenset:
+        rij = _trek_rij((*get_args(hint), ...))
+        return lambda hand: frozenset(rij(hand))
     if get_origin(hint) is tuple:
         return _trek_rij(get_args(hint))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):

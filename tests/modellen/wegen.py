@@ -36,10 +36,12 @@ def doelen(tabel: Tabel) -> dict[Doel, tuple[str, ...]]:
     for nummer, rij in enumerate(tabel.rijen):
         gevonden |= {Doel(rij.opdracht, nummer, stand): (stand,) for stand in rij.standen}
         gevonden |= {Doel(rij.opdracht, nummer, wat): rij.standen for wat in _woorden(rij)}
+    met_termijn = tuple(stand for stand in tabel.standen[1:] if stand not in tabel.tussen)
     if tabel.verteld:
-        met_termijn = tuple(stand for stand in tabel.standen[1:] if stand not in tabel.tussen)
         gevonden |= {Doel(BEWAAK, None, stand): (stand,) for stand in met_termijn}
         gevonden |= {Doel(BEWAAK, None, feit): met_termijn for feit in tabel.verteld}
+    if tabel.gepland:
+        gevonden[Doel(BEWAAK, None, tabel.gepland)] = met_termijn
     return gevonden
 
 
@@ -60,6 +62,8 @@ def geraakt(tabel: Tabel, zaak: Zaak, opdracht: str, uitkomst: Uitkomst) -> Iter
     rij = uitkomst.rij
     if rij is None:
         yield Doel(opdracht, None, zaak.stand)
+        if tabel.gepland and len(uitkomst.zaak.gedaan) > len(zaak.gedaan) + 1:
+            yield Doel(opdracht, None, tabel.gepland)
         return
     nummer = tabel.rijen.index(rij)
     if uitkomst.weigering is not None and not rij.weigert_altijd:

@@ -105,13 +105,14 @@ ALLOWED: Allowed[State, Command] = {
 
 def decide(command: Command, state: State) -> Sequence[Event]:
     """Beslis over een ingebrekestelling."""
+    if isinstance(command, StelInGebreke):
+        return _stel_in_gebreke(command)
+    assert isinstance(state, Ontvangen)  # the table lists the others nowhere else
     match command:
-        case StelInGebreke():
-            return _stel_in_gebreke(command)
         case LegBesluitVast():
-            return [AlsnogBeslist(gebeurd_op=command.op)]
+            # the first decision ended the waiting: a later one does not make the dwangsom run again
+            return [] if state.besluit_op else [AlsnogBeslist(gebeurd_op=command.op)]
         case StelDwangsomVast():
-            assert isinstance(state, Ontvangen)  # the table lists it for a received one only
             return [_stel_dwangsom_vast(command, state)]
         case _:
             assert_never(command)

@@ -111,6 +111,13 @@ def test_r26_wie_binnen_de_twee_weken_beslist_haalt_de_termijn_en_is_niets_versc
     assert vertel(ingebrekestelling, STELLEN, beslis, later) == [*GESTART, gehaald]
 
 
+def test_r26_na_het_eerste_besluit_doet_een_later_er_niet_toe() -> None:
+    """Awb 4:17 lid 1: what is decided stays decided, and no dwangsom runs again."""
+    eerste, tweede = LegBesluitVast(op=op(date(2026, 6, 10))), LegBesluitVast(op=op(date(2026, 7, 1)))
+    beslist = ZONDER_KLOK.given(*ONTVANGEN).when(eerste).facts
+    ZONDER_KLOK.given(*ONTVANGEN, *beslist).when(tweede).then()
+
+
 def test_r26_wie_niet_beslist_stelt_de_dwangsom_vast_binnen_twee_weken_na_de_laatste_dag() -> None:
     """Awb 4:18: the 42nd day is 28 July; near and over are each told once."""
     dagen = (date(2026, 6, 9), date(2026, 6, 17), date(2026, 8, 4), date(2026, 8, 12), date(2026, 6, 17))

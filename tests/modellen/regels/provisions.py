@@ -1,7 +1,7 @@
 """The rules of provisions, as questions to what was done; those of the aanvraag stand in `aanvraag`."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,8 +39,23 @@ def tien_werkdagen_later(_zaak: Zaak, c: Waarden) -> date:
     return werkdagen_verder(dag_van(c["op"]), 10)
 
 
+def antwoord_op_de_declaratie(zaak: Zaak) -> Looptijd:
+    ontvangen, beantwoord = zaak.alle("OntvangDeclaratie")[0], zaak.alle("BeantwoordDeclaratie")
+    klaar_op = beantwoord[0]["op"] if beantwoord else None
+    return Looptijd("declaratie_antwoord", dag_van(ontvangen["op"]), tien_werkdagen_later(zaak, ontvangen), klaar_op)
+
+
 def vijf_werkdagen_later(_zaak: Zaak, c: Waarden) -> date:
     return werkdagen_verder(dag_van(c["op"]), 5)
+
+
+def antwoord_op_het_verzoek(zaak: Zaak) -> Looptijd:
+    """Within five working days, or by the day that was named for looking into it."""
+    ontvangen = zaak.alle("OntvangVerzoekOmToewijzing", "OntvangVerzoekOmWijziging")[0]
+    genoemd, beantwoord = zaak.gaf("uiterste_datum"), zaak.alle("HonoreerVerzoek", "WijsVerzoekAf")
+    einddag = genoemd or vijf_werkdagen_later(zaak, ontvangen)
+    klaar_op = beantwoord[0]["op"] if beantwoord else None
+    return Looptijd("iwmo_verzoek", dag_van(ontvangen["op"]), einddag, klaar_op)
 
 
 def regel_bestaat(zaak: Zaak, c: Waarden) -> bool:
@@ -87,8 +102,8 @@ def nog_geen_bedrag(_zaak: Zaak, _c: Waarden) -> None:
 
 
 def _budget(zaak: Zaak) -> tuple[date, date | None]:
-    toegekend, ingetrokken = zaak.alle("KenPgbToe")[0], zaak.alle("TrekPgbIn")
-    return toegekend["van"], ingetrokken[0]["per"] if ingetrokken else toegekend["tot"]
+    toegekend, ingetrokken = zaak.alle("KenPgbToe")[0], zaak.alle("TrekPgbIn", "LaatPgbVervallen")
+    return toegekend["van"], laatste_dag_van_het_budget(zaak, ingetrokken[0]) if ingetrokken else toegekend["tot"]
 
 
 def binnen_het_budget(zaak: Zaak, c: Waarden) -> bool:
@@ -101,6 +116,22 @@ def op_een_dag_van_het_budget(zaak: Zaak, c: Waarden) -> bool:
     return _binnen(van, c["per"], tot)
 
 
+def _oud_tot_en_met(c: Waarden) -> date:
+    """No decision works before the day it is made known: what still runs on that day, runs through it."""
+    return max(dag_van(c["op"]), c["ingang"] - EEN_DAG)
+
+
+def laatste_dag_van_het_budget(zaak: Zaak, c: Waarden) -> date:
+    """A budget that has not begun ends the day before it would."""
+    genoemd: date = c["per"] if "per" in c else zaak.alle("KenPgbToe")[0]["van"] - EEN_DAG
+    return genoemd if "per" in c else max(_oud_tot_en_met(c), genoemd)
+
+
+def budget_wordt_korter(zaak: Zaak, c: Waarden) -> bool:
+    _, tot = _budget(zaak)
+    return tot is None or laatste_dag_van_het_budget(zaak, c) < tot
+
+
 def na_het_einde(_zaak: Zaak, c: Waarden) -> bool:
     return c["einde"] is not None and dag_van(c["op"]) > c["einde"]
 
@@ -109,20 +140,56 @@ def twee_weken_na_het_verzoek(_zaak: Zaak, c: Waarden) -> date:
     return einde(dag_van(c["op"]), 2)
 
 
-def _dwangsom(zaak: Zaak, c: Waarden) -> tuple[date, date]:
-    """The day after which it runs, and the last day over which it is due."""
-    begin = einde(dag_van(zaak.alle("StelInGebreke")[0]["op"]), 2)
-    laatste = begin + timedelta(days=sum(dagen for dagen, _ in DWANGSOM))
-    return begin, min(laatste, dag_van(c["besluit_op"]) - EEN_DAG) if c["besluit_op"] else laatste
+def besluit_eerder(_zaak: Zaak, c: Waarden) -> bool:
+    """A decision of the same day or before it leaves nothing to wait for."""
+    return c["besluit_op"] is not None and dag_van(c["besluit_op"]) <= dag_van(c["op"])
+
+
+def alsnog_beslist_op(_zaak: Zaak, c: Waarden) -> Any:
+    return c["besluit_op"] if "besluit_op" in c else c["op"]
+
+
+def al_beslist(zaak: Zaak, _c: Waarden) -> bool:
+    return _besluit(zaak) is not None
+
+
+def _besluit(zaak: Zaak) -> datetime | None:
+    """When there was a decision after all: known with the ingebrekestelling, or since."""
+    besluit: datetime | None = alsnog_beslist_op(zaak, zaak.alle("StelInGebreke", "LegBesluitVast")[-1])
+    return besluit
+
+
+def _begin_van_de_dwangsom(zaak: Zaak) -> date:
+    """It runs from the day after this one on."""
+    return twee_weken_na_het_verzoek(zaak, zaak.alle("StelInGebreke")[0])
+
+
+def laatste_dag_van_de_dwangsom(zaak: Zaak) -> date:
+    """The last day over which it is due: the day before the decision, when that comes within the 42 days."""
+    laatste = _begin_van_de_dwangsom(zaak) + timedelta(days=sum(dagen for dagen, _ in DWANGSOM))
+    besluit = _besluit(zaak)
+    return min(laatste, dag_van(besluit) - EEN_DAG) if besluit else laatste
+
+
+def wachttijd_van_de_dwangsom(zaak: Zaak) -> Looptijd:
+    start = dag_van(zaak.alle("StelInGebreke")[0]["op"])
+    return Looptijd("dwangsom_wachttijd", start, _begin_van_de_dwangsom(zaak), _besluit(zaak))
+
+
+def vaststelling_van_de_dwangsom(zaak: Zaak) -> Looptijd | None:
+    """Two weeks after its last day, if there is any day over which it is due."""
+    laatste, vastgesteld = laatste_dag_van_de_dwangsom(zaak), zaak.alle("StelDwangsomVast")
+    if laatste <= _begin_van_de_dwangsom(zaak):
+        return None
+    return Looptijd("dwangsom_vaststelling", laatste, einde(laatste, 2), vastgesteld[0]["op"] if vastgesteld else None)
 
 
 def dwangsom_loopt(zaak: Zaak, c: Waarden) -> bool:
-    return dag_van(c["op"]) <= _dwangsom(zaak, c)[1]
+    return dag_van(c["op"]) <= laatste_dag_van_de_dwangsom(zaak)
 
 
-def dagen_dwangsom(zaak: Zaak, c: Waarden) -> int:
-    begin, laatste = _dwangsom(zaak, c)
-    return max(0, (laatste - begin).days)
+def dagen_dwangsom(zaak: Zaak, _c: Waarden) -> int:
+    return max(0, (laatste_dag_van_de_dwangsom(zaak) - _begin_van_de_dwangsom(zaak)).days)
 
 
 def bedrag_dwangsom(zaak: Zaak, c: Waarden) -> int:
