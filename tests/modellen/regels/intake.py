@@ -16,6 +16,10 @@ def _ontvangen(zaak: Zaak, c: Waarden) -> date:
     return dag_van(c.get("ontvangen_op") or zaak.gaf("ontvangen_op"))
 
 
+def voor_de_ontvangst(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["afgehandeld_op"]) < _ontvangen(zaak, c)
+
+
 def zes_weken_na_ontvangst(zaak: Zaak, c: Waarden) -> date:
     return einde(_ontvangen(zaak, c), 6)
 
@@ -37,6 +41,8 @@ def dagen_na_de_vorige(zaak: Zaak, c: Waarden) -> int:
 
 
 def eerste_uitkomst(zaak: Zaak) -> Looptijd | None:
+    if zaak.stand in ("Gereserveerd", "Vervallen"):
+        return None
     op = next((gedaan.waarden["afgehandeld_op"] for gedaan in zaak.gedaan if "afgehandeld_op" in gedaan.waarden), None)
     if zaak.stand == "Ingetrokken" and op is None:
         return None
