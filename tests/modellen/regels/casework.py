@@ -116,6 +116,14 @@ def binnen_een_week_na_de_melding(zaak: Zaak, c: Waarden) -> bool:
     return dag_van(c["op"]) <= laatste_dag_persoonlijk_plan(zaak)
 
 
+def voor_de_melding(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) < dag_van(zaak.gaf("melding_op"))
+
+
+def client_op_steun_gewezen(zaak: Zaak, _c: Waarden) -> bool:
+    return any(c["aan"] == "client" for c in zaak.alle("WijsOpClientondersteuning"))
+
+
 def te_vroeg_begonnen(zaak: Zaak, c: Waarden) -> bool:
     plan_gedaan = zaak.alle("OntvangPersoonlijkPlan", "SlaPersoonlijkPlanOver")
     return binnen_een_week_na_de_melding(zaak, c) and not plan_gedaan and zaak.gaf("soort") != "spoed"
