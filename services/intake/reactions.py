@@ -1,4 +1,4 @@
-"""Facts of other services that intake acts on: the partner who referred hears how far it is, with toestemming."""
+"""Facts that intake acts on: the partner who referred hears how far it is, with toestemming."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,6 +9,7 @@ from services.intake.domain.melding.taal import VerzendTerugkoppeling
 from services.intake.queries import toegang
 from shared.bus.effects import Reaction
 from shared.decider.decider import Act, Decided
+from shared.events.aanmeldingen import AanmeldingAfgehandeldMetAdvies, AanmeldingAfgehandeldMetDoorverwijzing
 from shared.events.beschikkingen import BeschikkingBekendgemaakt
 from shared.events.codes import Terugkoppelcode
 from shared.events.dossiers import DossierAfgesloten, DossierGeopend
@@ -35,6 +36,16 @@ def meld_verwijzing_afgerond(_verwijzing_id: UUID, fact: VerwijzingAfgerond) -> 
     return [_terugkoppeling(fact.melding_id, fact.gebeurd_op, "verwijzing_afgerond")]
 
 
+def meld_advies(_aanmelding_id: UUID, fact: AanmeldingAfgehandeldMetAdvies) -> Sequence[Act]:
+    """The team is done, without a dossier; with a kort hulptraject there is one, and this waits for it."""
+    return [_terugkoppeling(fact.melding_id, fact.afgehandeld_op, "afgerond")]
+
+
+def meld_doorverwijzing(_aanmelding_id: UUID, fact: AanmeldingAfgehandeldMetDoorverwijzing) -> Sequence[Act]:
+    """So it is with a referral; to whom is for the inwoner to tell."""
+    return [_terugkoppeling(fact.melding_id, fact.afgehandeld_op, "afgerond")]
+
+
 def _terugkoppeling(melding_id: UUID, op: datetime, statuscode: Terugkoppelcode) -> Act:
     async def verzend(decided: Decided) -> object | None:
         naar = await toegang.terugkoppeling(decided.look, melding_id)
@@ -48,6 +59,8 @@ def _terugkoppeling(melding_id: UUID, op: datetime, statuscode: Terugkoppelcode)
 
 
 REACTIONS: Mapping[type, Sequence[Reaction]] = {
+    AanmeldingAfgehandeldMetAdvies: [meld_advies],
+    AanmeldingAfgehandeldMetDoorverwijzing: [meld_doorverwijzing],
     DossierGeopend: [meld_in_behandeling],
     BeschikkingBekendgemaakt: [meld_besluit],
     DossierAfgesloten: [meld_afgerond],

@@ -18,8 +18,10 @@ from shared.events.klachten import (
     KlachtOntvangen,
     KlachtVerdaagd,
 )
+from shared.events.medewerkers import InzetBeeindigd, MedewerkerIngezet, MedewerkerVerplaatst
 from shared.events.medewerkersenquetes import MedewerkersenqueteGehouden
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
+from shared.events.voorzieningen import ToewijzingVerzonden, VoorzieningToegekend
 from shared.eventstore.projector import Derived, Projection, Row
 from shared.termijnen.bewaking import rij
 
@@ -67,6 +69,8 @@ def tevredenheidsmeting_rij(row: Row | None, fact: Metingfeit) -> Row | None:
             return {
                 "soort": fact.soort,
                 "team": fact.team_id,
+                "aanbieder": fact.aanbieder_id,
+                "productcategorie": fact.productcategorie,
                 "verstuurd_op": fact.gebeurd_op,
                 "ingevuld_op": None,
                 **dict.fromkeys(ASPECTEN),
@@ -96,6 +100,7 @@ def calamiteit_rij(row: Row | None, fact: Calamiteitfeit) -> Row | None:
         case CalamiteitGemeld():
             return {
                 "soort": fact.soort,
+                "categorie": fact.categorie,
                 "aanbieder": fact.aanbieder_id,
                 "gemeld_op": fact.gemeld_op,
                 "toezichthouder_gemeld_op": fact.toezichthouder_gemeld_op,
@@ -104,9 +109,27 @@ def calamiteit_rij(row: Row | None, fact: Calamiteitfeit) -> Row | None:
             return row
 
 
+def medewerker_rij(_row: Row | None, fact: MedewerkerIngezet | MedewerkerVerplaatst | InzetBeeindigd) -> Row:
+    """The team in which someone works."""
+    match fact:
+        case MedewerkerIngezet():
+            return {"team": fact.team_id}
+        case MedewerkerVerplaatst():
+            return {"team": fact.naar_team_id}
+        case InzetBeeindigd():
+            return {"team": None}
+
+
 def team_van_zaak(_row: Row | None, fact: AanmeldingGeopend | DossierGeopend) -> Row:
     """The team of an aanmelding or a dossier."""
     return {"team": fact.team_id}
+
+
+def voorziening_rij(row: Row | None, fact: VoorzieningToegekend | ToewijzingVerzonden) -> Row:
+    """What was granted, and by whom it is delivered."""
+    if isinstance(fact, VoorzieningToegekend):
+        return {"productcategorie": fact.productcategorie, "aanbieder": fact.aanbieder_id}
+    return {**(row or {}), "aanbieder": fact.aanbieder_id}
 
 
 PROJECTIONS = (
@@ -116,4 +139,8 @@ PROJECTIONS = (
     Projection(tables.calamiteiten, calamiteit, calamiteit_rij),
     Projection(tables.termijnen, klacht, rij(klacht)),
 )
-DERIVED = (Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),)
+DERIVED = (
+    Derived(tables.teams_van_zaken, frozenset({AanmeldingGeopend, DossierGeopend}), team_van_zaak),
+    Derived(tables.medewerkers, frozenset({MedewerkerIngezet, MedewerkerVerplaatst, InzetBeeindigd}), medewerker_rij),
+    Derived(tables.voorzieningen, frozenset({VoorzieningToegekend, ToewijzingVerzonden}), voorziening_rij),
+)

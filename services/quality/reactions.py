@@ -11,6 +11,7 @@ from shared.decider.decider import Act, Decided
 from shared.events.aanmeldingen import AanmeldingAfgehandeldMetAdvies, AanmeldingAfgehandeldMetDoorverwijzing
 from shared.events.codes import TevredenheidsmetingSoort
 from shared.events.dossiers import DossierAfgesloten
+from shared.events.voorzieningen import LeveringGestopt
 
 
 def vraag_na_advies(aanmelding_id: UUID, fact: AanmeldingAfgehandeldMetAdvies) -> Sequence[Act]:
@@ -28,6 +29,26 @@ def vraag_na_dossier(dossier_id: UUID, fact: DossierAfgesloten) -> Sequence[Act]
     return [] if fact.reden == "overleden" else [_vraag(dossier_id, fact.gebeurd_op, "na_dossier")]
 
 
+def vraag_na_voorziening(voorziening_id: UUID, fact: LeveringGestopt) -> Sequence[Act]:
+    """A voorziening asks once, when its delivery first ends, what the aanbieder was like; never who has died."""
+    if fact.reden == "overlijden":
+        return []
+
+    async def verstuur(decided: Decided) -> object | None:
+        geleverd = await queries.voorziening(decided.look, voorziening_id)
+        if geleverd is None:
+            return None  # granted before this service listened
+        return VerstuurTevredenheidsmeting(
+            op=fact.gestopt_op,
+            soort="na_voorziening",
+            team_id=None,
+            aanbieder_id=geleverd["aanbieder"],
+            productcategorie=geleverd["productcategorie"],
+        )
+
+    return [Act(tevredenheidsmeting, uuid5(voorziening_id, "tevredenheidsmeting"), verstuur)]
+
+
 def _vraag(zaak_id: UUID, op: datetime, soort: TevredenheidsmetingSoort) -> Act:
     async def verstuur(decided: Decided) -> object:
         return VerstuurTevredenheidsmeting(op=op, soort=soort, team_id=await queries.team_van(decided.look, zaak_id))
@@ -39,4 +60,5 @@ REACTIONS: Mapping[type, Sequence[Reaction]] = {
     AanmeldingAfgehandeldMetAdvies: [vraag_na_advies],
     AanmeldingAfgehandeldMetDoorverwijzing: [vraag_na_doorverwijzing],
     DossierAfgesloten: [vraag_na_dossier],
+    LeveringGestopt: [vraag_na_voorziening],
 }

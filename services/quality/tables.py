@@ -12,6 +12,7 @@ calamiteiten = Table(
     Column("status", Text, nullable=False),
     Column("versie", Integer, nullable=False),
     Column("soort", Text, nullable=False),
+    Column("categorie", Text),
     Column("aanbieder", Text),
     Column("gemeld_op", DateTime(timezone=True), nullable=False),
     Column("toezichthouder_gemeld_op", DateTime(timezone=True), nullable=False),
@@ -39,6 +40,14 @@ klachten = Table(
     Index("klachten_ontvangen", "gemeente", "ontvangen_op"),
 )
 
+medewerkers = Table(  # of casework: who handles a klacht is not of its team
+    "medewerkers",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("team", Text),
+)
+
 medewerkersenquetes = Table(
     "medewerkersenquetes",
     metadata,
@@ -63,6 +72,8 @@ tevredenheidsmetingen = Table(
     Column("versie", Integer, nullable=False),
     Column("soort", Text, nullable=False),
     Column("team", Text),
+    Column("aanbieder", Text),
+    Column("productcategorie", Text),
     Column("verstuurd_op", DateTime(timezone=True), nullable=False),
     Column("ingevuld_op", DateTime(timezone=True)),
     Column("betrouwbaarheid", Integer),
@@ -80,6 +91,15 @@ teams_van_zaken = Table(  # of aanmeldingen and dossiers elsewhere, so that a me
     Column("gemeente", Text, primary_key=True),
     Column("id", Uuid, primary_key=True),
     Column("team", Text, nullable=False),
+)
+
+voorzieningen = Table(  # of provisions: who delivered what, for the meting when it has stopped
+    "voorzieningen",
+    metadata,
+    Column("gemeente", Text, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("productcategorie", Text, nullable=False),
+    Column("aanbieder", Text),
 )
 
 termijnen = Table(  # a row a stream: its first open term, and when the timer must look at it again

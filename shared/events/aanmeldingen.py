@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from shared.events.codes import Code, Doelgroep, RedenIngetrokken, RedenVrijgave, Vorm
+from shared.events.codes import Code, Doelgroep, RedenHuisbezoek, RedenIngetrokken, RedenVrijgave, Vorm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,7 @@ class EersteGesprekGevoerd:
     gevoerd_op: datetime
     vorm: Vorm
     persoon_ids: tuple[UUID, ...]
+    reden_huisbezoek: RedenHuisbezoek | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

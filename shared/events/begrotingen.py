@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from shared.events.codes import Code
+from shared.events.codes import Begrotingssoort, Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class BegrotingsregelVastgesteld:
     programma: Code
     team_id: Code
     bedrag_cent: int
+    soort: Begrotingssoort = "lasten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

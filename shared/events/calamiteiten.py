@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.events.codes import CalamiteitSoort, Code
+from shared.events.codes import CalamiteitSoort, Code, KlachtCategorie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,7 @@ class CalamiteitGemeld:
     aanbieder_id: Code | None
     gemeld_op: datetime
     toezichthouder_gemeld_op: datetime
+    categorie: KlachtCategorie | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,7 @@ type Doelcode = Literal[
 ]
 type Bestemming = Literal["wijkteam", "stadhuis", "tweede_lijn", "veilig_thuis"]
 type Antwoordsoort = Literal["informatie", "advies", "korte_interventie"]
+type VoorkeurContact = Literal["telefoon", "email", "brief"]
 type NaarSoort = Literal["specialist", "partner", "algemene_voorziening"]
 type Gewezen = Literal["persoonlijk_plan", "clientondersteuning"]
 type Vorm = Literal["kantoor", "telefoon", "huisbezoek", "video"]
@@ -109,6 +110,7 @@ type ZrmDomein = Literal[
 type ZrmMoment = Literal["start", "tussentijds", "eind"]
 type VoorliggendeWet = Literal["jeugdwet", "zvw", "wlz", "participatiewet", "wgs"]
 type RedenUitstel = Literal["verzoek_client", "wacht_op_informatie", "ziekte"]
+type Ernst = Literal["geen", "licht", "middel", "zwaar"]
 type RedenHuisbezoek = Literal["woonsituatie", "veiligheid", "mobiliteit", "kennismaking"]
 type Thema = Literal["oggz", "werk_en_inkomen", "basishulp", "huiselijk_geweld", "bankslapers", "nazorg_detentie"]
 type Hulplijn = Literal["nulde_lijn", "eerste_lijn", "tweede_lijn"]
@@ -179,6 +181,7 @@ type RedenAfgesloten = Literal[
     "doelen_bereikt", "overgedragen", "client_stopt", "overleden", "verhuisd", "geen_contact"
 ]
 type RedenVrijgave = Literal["caseload", "afwezigheid", "andere_discipline"]
+type Begrotingssoort = Literal["baten", "lasten", "reserve"]
 type RedenBeeindiging = Literal[
     "overlijden",
     "volgens_plan",
@@ -217,7 +220,7 @@ type GrondNietInBehandeling = Literal[
 ]
 type GrondNietGehoord = Literal["kennelijk_ongegrond", "klager_ziet_af", "klager_reageert_niet"]
 type Ombudsman = Literal["nationale_ombudsman", "gemeentelijke_ombudsman"]
-type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_dossier"]
+type TevredenheidsmetingSoort = Literal["na_advies", "na_doorverwijzing", "na_dossier", "na_voorziening"]
 type CalamiteitSoort = Literal["calamiteit", "geweld"]
 type RedenVerwijzingAfgewezen = Literal["geen_capaciteit", "niet_passend", "client_onbereikbaar", "client_wil_niet"]
 type Bronklasse = Literal["professional", "omgeving", "gemeente"]

@@ -136,6 +136,8 @@ class HerhaalmeldingHerkend:
     eerdere_melding_ids: tuple[UUID, ...]
     huishouden_id: UUID | None
     dagen: int
+    leefgebieden: tuple[Leefgebied, ...] = ()  # of these meldingen together
+    hardnekkig: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from shared.events.codes import (
     Ondersteunde,
     OnderzoekSoort,
     OnderzoekUitkomst,
+    RedenHuisbezoek,
     RedenUitstel,
     VoorliggendeWet,
     ZrmMoment,
@@ -77,11 +78,12 @@ class HuisbezoekGepland:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HuisbezoekAfgelegd:
-    """Een huisbezoek is afgelegd."""
+    """Een huisbezoek is afgelegd, om een reden die erbij kan staan."""
 
     gebeurd_op: datetime
     melding_id: UUID
     op: datetime
+    reden_huisbezoek: RedenHuisbezoek | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ class OnderzoekAfgerond:
     melding_id: UUID
     afgerond_op: datetime
     uitkomst: OnderzoekUitkomst
-    voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
+    voorliggende_wetten: tuple[VoorliggendeWet, ...] | None = None  # None: niet nagegaan
     soort: OnderzoekSoort = "eerste"
     voorziening_id: UUID | None = None
 

@@ -18,7 +18,7 @@ class Plandoel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOpgesteld:
-    """Een plan met doelen en acties is opgesteld."""
+    """Een plan is opgesteld, met doelen en met acties: `uitvoerders` noemt van elke actie wie haar uitvoert."""
 
     gebeurd_op: datetime
     melding_id: UUID

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.events.codes import Code, TevredenheidsmetingSoort
+from shared.events.codes import Code, Productcategorie, TevredenheidsmetingSoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,8 @@ class TevredenheidsmetingVerstuurd:
     gebeurd_op: datetime
     soort: TevredenheidsmetingSoort
     team_id: Code | None
+    aanbieder_id: Code | None = None
+    productcategorie: Productcategorie | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

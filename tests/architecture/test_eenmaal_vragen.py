@@ -71,6 +71,8 @@ REDENEN: Mapping[str, Sequence[str]] = {
         "verstrekSpoed.productcategorie",
     ),
     "each time has its own": (
+        "legEersteGesprekVast.ernst",
+        "legEersteGesprekVast.leefgebied",
         "legContactmomentVast.notitie",
         "neemZrmAf.moment",
         "neemZrmAf.scores",

@@ -136,9 +136,8 @@ class Zaak:
         await self.onderzoek_nodig()
         receipt = await self._doe("wijkwerker", "/casework/v1/dossiers/{dossier}/plannen", **nieuw_plan())
         self.ids["plan"] = receipt["id"]
-        self.ids["doelId"] = (await self.als("wijkwerker").gelezen(f"/casework/v1/plannen/{receipt['id']}"))["doelen"][
-            0
-        ]
+        opgesteld = await self.als("wijkwerker").gelezen(f"/casework/v1/plannen/{receipt['id']}")
+        self.ids["doelId"] = opgesteld["doelen"][0]["doelId"]
         return self
 
     async def aangeboden(self) -> "Zaak":

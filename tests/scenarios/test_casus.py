@@ -51,6 +51,21 @@ async def test_een_casus_draagt_themas(keten: Systeem, gemeente: str) -> None:
     assert (await een.rij())["themas"] == ["oggz", "bankslapers"]
 
 
+@pytest.mark.vereiste("R20-07")
+async def test_de_casussen_met_een_thema_worden_gevonden(keten: Systeem, gemeente: str) -> None:
+    een, ander, geen = [await casus(keten, gemeente) for _ in range(3)]
+    for thema in ("oggz", "bankslapers"):
+        await een.doe("kenThemaToe", thema=thema)
+    await ander.doe("kenThemaToe", thema="basishulp")
+    gevonden = {}
+    for filters in ("thema=bankslapers", "thema=basishulp&thema=oggz", "thema=huiselijk_geweld", "thema=oggz&team=x"):
+        rijen = (await een.client.gelezen(f"/casework/v1/dossiers?{filters}"))["resultaten"]
+        gevonden[filters] = {rij["id"] for rij in rijen}
+    van_een, van_ander = een.zaak.ids["dossier"], ander.zaak.ids["dossier"]
+    assert list(gevonden.values()) == [{van_een}, {van_een, van_ander}, set(), set()]
+    assert len(await geen.in_lijst("/casework/v1/dossiers")) == 1
+
+
 @pytest.mark.vereiste("R18-15")
 async def test_nazorg_na_detentie_is_een_thema_van_de_casus(keten: Systeem, gemeente: str) -> None:
     een = await casus(keten, gemeente)
@@ -169,3 +184,42 @@ async def test_een_bekendgemaakt_besluit_en_een_levering_vragen_iets_van_het_tea
     assert (await een.rij())["openDossieracties"] == []
     await een.doe("sluitDossier")
     assert (await een.rij())["status"] == "afgesloten"
+
+
+@pytest.mark.vereiste("GRO-15")
+async def test_de_escalaties_van_een_huishouden_zijn_per_jaar_te_lezen(keten: Systeem, gemeente: str) -> None:
+    een, ander = await casus(keten, gemeente), await casus(keten, gemeente)
+    await een.doe("legEscalatieVast", op="2022-12-31T23:30:00Z", soort="opname", afgewend=False)  # 2023 in Amsterdam
+    await een.doe("legEscalatieVast", op="2020-01-18T10:00:00+01:00", soort="huisuitzetting", afgewend=True)
+    await ander.doe("legEscalatieVast", op="2020-01-18T10:00:00+01:00", soort="uithuisplaatsing", afgewend=True)
+    pad = f"/casework/v1/huishoudens/{(await een.rij())['huishoudenId']}/escalaties"
+    per_jaar = {
+        jaar: [(rij["soort"], rij["afgewend"]) for rij in (await een.client.gelezen(f"{pad}{jaar}"))["resultaten"]]
+        for jaar in ("", "?jaar=2020", "?jaar=2022", "?jaar=2023")
+    }
+    uitzetting, opname = ("huisuitzetting", True), ("opname", False)
+    assert per_jaar == {"": [uitzetting, opname], "?jaar=2020": [uitzetting], "?jaar=2022": [], "?jaar=2023": [opname]}
+    onbekend = await een.client.get(f"/casework/v1/huishoudens/{een.zaak.ids['dossier']}/escalaties")
+    assert onbekend.status_code == 404
+
+
+@pytest.mark.vereiste("R20-08", "R20-09")
+async def test_een_huisbezoek_van_het_onderzoek_noemt_zijn_reden_en_telt_als_contact(
+    keten: Systeem, gemeente: str
+) -> None:
+    een = Casus(await Zaak(keten, gemeente).onderzoek_nodig())
+    bezoek = {"gepland": None, "afgelegdOp": "2020-01-21T10:00:00+01:00"}
+    monitor = "/casework/v1/dossiers?zonderContactSinds=2020-01-21"
+    await een.doe("legHuisbezoekVast")  # planned only: no contact yet
+    assert len(await een.in_lijst(monitor)) == 1
+    await een.doe("legHuisbezoekVast", **bezoek, redenHuisbezoek="woonsituatie")
+    rij = await een.rij()
+    assert (rij["aantalContacten"], rij["laatsteContactOp"]) == (1, "2020-01-21T09:00:00Z")
+    assert await een.in_lijst(monitor) == []
+    await een.doe("legHuisbezoekVast", **bezoek)  # without a reason, as before
+    bezoeken = f"/casework/v1/onderzoeken/{een.zaak.ids['onderzoek']}/huisbezoeken"
+    feiten = (await een.client.gelezen(bezoeken))["resultaten"]
+    assert [feit.get("redenHuisbezoek") for feit in feiten] == [None, "woonsituatie", None]
+    zonder_bezoek = CASEWORK["legHuisbezoekVast"].met(gepland=None, nietNodig=True, reden="al_bekend")
+    geweigerd = await zonder_bezoek.met(redenHuisbezoek="woonsituatie").door(een.zaak)
+    assert geweigerd.status_code == 400

@@ -37,20 +37,23 @@ async def test_het_taakveld_toont_per_kostensoort_vier_kolommen_en_genummerde_af
         assert (await GELD[naam].door(zaak)).status_code == 201
     assert (await GELD["boekRealisatie"].met(bedragCent=-50_000_00).door(zaak)).status_code == 201
     await _begroot(zaak, jaar=2021)
+    tekst = GELD["lichtAfwijkingToe"].inhoud["toelichting"]
     assert await _taakveld(zaak) == {
         "apparaatslasten": {
+            "soort": "lasten",
             "oorspronkelijkCent": 1_000_010_00,
             "bijgesteldCent": 1_200_010_00,
             "realisatieCent": 600_000_00,
-            "afwijkingCent": 600_010_00,
-            "toegelicht": [{"nummer": 2, "oorzaakcode": "minder_inhuur"}],
+            "afwijkingCent": -600_010_00,
+            "toegelicht": [{"nummer": 2, "oorzaakcode": "minder_inhuur", "toelichting": tekst}],
         },
         "programmalasten": {
+            "soort": "lasten",
             "oorspronkelijkCent": 500_00,
             "bijgesteldCent": 500_00,
             "realisatieCent": 0,
-            "afwijkingCent": 500_00,
-            "toegelicht": [{"nummer": 1, "oorzaakcode": "meer_vraag"}],
+            "afwijkingCent": -500_00,
+            "toegelicht": [{"nummer": 1, "oorzaakcode": "meer_vraag", "toelichting": tekst}],
         },
     }
     assert (await _taakveld(zaak, 2021)).keys() == {"apparaatslasten"}
@@ -58,6 +61,99 @@ async def test_het_taakveld_toont_per_kostensoort_vier_kolommen_en_genummerde_af
         f"/provisions/v1/begrotingen/{(await _regels(zaak))[0]['id']}/afwijkingen"
     )
     assert all("toelichting" not in feit for feit in toegelicht["resultaten"])
+
+
+# Rotterdam, Jaarstukken 2020, in thousands: soort, oorspronkelijk, bijgesteld, realisatie, the published afwijking
+TAAKVELD = {
+    "bijdragen_rijk_en_medeoverheden": ("baten", 90, 1_471, 1_859, 388),
+    "overige_opbrengsten_derden": ("baten", 2_351, 2_256, 2_586, 330),
+    "inhuur": ("lasten", 3_198, 4_732, 3_989, -743),
+    "overige_apparaatslasten": ("lasten", 1_178, 1_117, 1_765, 648),
+    "personeel": ("lasten", 50_089, 53_303, 52_359, -944),
+    "intern_resultaat": ("lasten", -25, -977, -397, 579),
+    "inkopen_en_uitbestede_werkzaamheden": ("lasten", 51_822, 53_197, 50_593, -2_604),
+    "kapitaallasten": ("lasten", 827, 797, 797, 0),
+    "overige_programmalasten": ("lasten", 0, 0, 22, 22),
+    "sociale_uitkeringen": ("lasten", 0, 0, 0, 0),
+    "subsidies_en_inkomensoverdrachten": ("lasten", 0, 1_102, 1_102, 0),
+    "onttrekking_reserves": ("reserve", 1_100, 1_230, 1_190, -40),
+}
+TOTALEN = {
+    "baten": (2_441, 3_727, 4_445, 718),
+    "lasten": (107_089, 113_272, 110_231, -3_041),
+    "saldoVoorReserveringen": (-104_648, -109_545, -105_786, 3_759),
+    "reserves": (1_100, 1_230, 1_190, -40),
+    "saldo": (-103_548, -108_315, -104_597, 3_718),
+}
+AFRONDING = {  # computed minus published: the rounded rows do not add up to the rounded totals
+    "lasten": (0, -1, -1, 0),
+    "saldoVoorReserveringen": (0, 1, 1, 0),
+    "saldo": (0, 1, 2, 1),
+}
+KOLOMMEN = ("oorspronkelijkCent", "bijgesteldCent", "realisatieCent", "afwijkingCent")
+
+
+@pytest.mark.vereiste("R20-13")
+async def test_de_tabel_uit_de_jaarstukken_komt_er_weer_uit(keten: Systeem, gemeente: str) -> None:
+    """Less lasten are below zero and better the saldo; where the source rounds, the difference is known."""
+    zaak = Zaak(keten, gemeente)
+    for kostensoort, (soort, oorspronkelijk, bijgesteld, realisatie, _) in TAAKVELD.items():
+        await _begroot(zaak, soort=soort, kostensoort=kostensoort, bedragCent=oorspronkelijk * 1000_00)
+        for naam, bedrag in (("stelBegrotingBij", bijgesteld), ("boekRealisatie", realisatie)):
+            assert (await GELD[naam].met(bedragCent=bedrag * 1000_00).door(zaak)).status_code == 201
+    gelezen = await zaak.als("rapportagelezer").gelezen("/provisions/v1/taakveld?jaar=2020&taakveld=wijkteams")
+
+    def in_duizenden(row: dict[str, Any]) -> tuple[int, ...]:
+        return tuple(row[kolom] // 1000_00 for kolom in KOLOMMEN)
+
+    gevonden = {row["kostensoort"]: (row["soort"], *in_duizenden(row)) for row in gelezen["resultaten"]}
+    assert gevonden.pop("intern_resultaat") == ("lasten", -25, -977, -397, 580)  # published as 579
+    assert gevonden == {naam: row for naam, row in TAAKVELD.items() if naam != "intern_resultaat"}
+    for naam, gepubliceerd in TOTALEN.items():
+        verschil = AFRONDING.get(naam, (0, 0, 0, 0))
+        verwacht = tuple(a + b for a, b in zip(gepubliceerd, verschil, strict=True))
+        assert in_duizenden(gelezen["totalen"][naam]) == verwacht, naam
+    (feit,) = (
+        await zaak.als("coordinator").gelezen(f"/provisions/v1/begrotingen/{zaak.ids['begroting']}/realisaties")
+    )["resultaten"]
+    assert feit["bedragCent"] == 1_190_000_00
+
+
+AFWIJKINGEN = {  # Rotterdam, Jaarstukken 2020, Overzicht afwijkingen: baten, lasten, reserves, saldo
+    "bureau_frontlijn": (-57, -707, 0, 650),
+    "diversen": (302, 329, -40, -67),
+    "stedelijke_zorg": (333, -675, 0, 1_008),
+    "wijkteaminzet": (140, -1_987, 0, 2_127),
+}
+
+
+@pytest.mark.vereiste("R20-13")
+async def test_het_overzicht_van_afwijkingen_per_programma(keten: Systeem, gemeente: str) -> None:
+    zaak = Zaak(keten, gemeente)
+    for programma, (baten, lasten, reserve, _) in AFWIJKINGEN.items():
+        for soort, bedrag in (("baten", baten), ("lasten", lasten), ("reserve", reserve)):
+            regel_id = await _begroot(zaak, programma=programma, soort=soort, kostensoort=f"{soort}_totaal")
+            geboekt = GELD["boekRealisatie"].met(bedragCent=1_000_000_00 + bedrag * 1000_00)
+            assert (await geboekt.door(zaak)).status_code == 201
+    gelezen = await zaak.als("rapportagelezer").gelezen("/provisions/v1/taakveld?jaar=2020")
+    velden = ("batenCent", "lastenCent", "reservesCent", "saldoCent")
+    gevonden = {row["programma"]: tuple(row[veld] // 1000_00 for veld in velden) for row in gelezen["afwijkingen"]}
+    assert gevonden == AFWIJKINGEN
+    assert (
+        sum(saldo for *_, saldo in gevonden.values())
+        == 3_718
+        == gelezen["totalen"]["saldo"]["afwijkingCent"] // 1000_00
+    )
+    toegelicht = GELD["lichtAfwijkingToe"].met(toelichting="Het project is later begonnen.")
+    assert (await toegelicht.door(zaak)).status_code == 201
+    (feit,) = (await zaak.als("coordinator").gelezen(f"/provisions/v1/begrotingen/{regel_id}/afwijkingen"))[
+        "resultaten"
+    ]
+    rijen = (await zaak.als("rapportagelezer").gelezen("/provisions/v1/taakveld?jaar=2020"))["resultaten"]
+    uitleg = [uitleg for row in rijen for uitleg in row["toegelicht"]]
+    assert [(een["nummer"], een["toelichting"]) for een in uitleg] == [
+        (feit["nummer"], "Het project is later begonnen.")
+    ]
 
 
 async def _regels(zaak: Zaak) -> list[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """What becomes of a klacht: independent handling, recurring klachten, and the yearly register."""
 
+import httpx
 import pytest
 
 from tests.e2e.clients import Zaak
-from tests.e2e.handelingen import QUALITY, Handeling
+from tests.e2e.handelingen import CASEWORK, QUALITY, Handeling
 from tests.e2e.test_overgangen_quality import KLACHT
 from tests.systeem import Client, Systeem
 
@@ -24,21 +25,56 @@ async def _ontvangen(keten: Systeem, gemeente: str, *stappen: Handeling, **ander
     return zaak.ids["klacht"]
 
 
+def _geweigerd(antwoord: httpx.Response, soort: str) -> None:
+    assert (antwoord.status_code, antwoord.json()["type"].rpartition("/")[2]) == (409, soort)
+    assert antwoord.json()["regel"] == "Awb art. 9:7 lid 1"
+
+
 @pytest.mark.vereiste("SCH-10")
-async def test_r38_wie_betrokken_was_of_van_het_team_is_behandelt_de_klacht_niet(keten: Systeem, gemeente: str) -> None:
-    """Awb 9:7 lid 1; and casework does not read it."""
+async def test_r38_wie_betrokken_was_of_van_het_team_is_krijgt_de_klacht_niet(keten: Systeem, gemeente: str) -> None:
+    """Awb 9:7 lid 1: whether the request says the team, casework does, or the token; and casework reads no klacht."""
+    ingezet = CASEWORK["zetMedewerkerIn"].met(medewerker="kb-haven", team="haven")
     zaak = await KLACHT.in_stand(keten, gemeente, "bevestigd")
-    for anders in ({"behandelaar": "ww-1"}, {"team": "centrum"}):
-        geweigerd = await QUALITY["wijsKlachtbehandelaarToe"].met(**anders).door(zaak)
-        assert (geweigerd.status_code, geweigerd.json()["type"].rpartition("/")[2]) == (409, "behandelaar-betrokken")
-        assert geweigerd.json()["regel"] == "Awb art. 9:7 lid 1"
-    assert (await QUALITY["wijsKlachtbehandelaarToe"].door(zaak)).status_code == 201
+    assert (await ingezet.door(zaak)).status_code == 201
+    await keten.rustig()
+    toewijzen = QUALITY["wijsKlachtbehandelaarToe"]
+    for anders in ({"behandelaar": "ww-1"}, {"team": "haven"}, {"behandelaar": "kb-haven", "team": None}):
+        _geweigerd(await toewijzen.met(**anders).door(zaak), "behandelaar-betrokken")
     client, pad = _behandelaar(keten, gemeente), KLACHT.pad.format(**zaak.ids)
+    van_het_team = keten.client("klachtbehandelaar", gemeente, team="haven", medewerker="kb-1")
+    zelf = {"op": "2020-01-09T10:00:00+01:00", "behandelaar": "kb-1"}
+    _geweigerd(await van_het_team.doe(f"{pad}/toewijzingen", zelf), "behandelaar-betrokken")
+    assert (await client.gelezen(pad))["status"] == "bevestigd"
+
+    assert (await toewijzen.door(zaak)).status_code == 201
     (toegewezen,) = (await client.gelezen(f"{pad}/toewijzingen"))["resultaten"]
     gelezen = await client.gelezen(pad)
     assert (gelezen["status"], gelezen["behandelaarId"]) == ("in_behandeling", toegewezen["behandelaarId"])
     for rol in ("wijkwerker", "coordinator", "beschikker", "beleidsmedewerker"):
         assert (await keten.client(rol, gemeente).get(pad)).status_code == 403
+
+
+@pytest.mark.vereiste("SCH-10")
+@pytest.mark.parametrize("handeling", ["hoorKlager", "handelKlachtAf"])
+async def test_r38_alleen_de_onafhankelijke_behandelaar_hoort_en_oordeelt(
+    keten: Systeem, gemeente: str, handeling: str
+) -> None:
+    """Awb 9:7 lid 1: not a colleague, not someone involved, and no longer who went to the team since."""
+    zaak = await KLACHT.in_stand(keten, gemeente, "in_behandeling")
+    client, pad = _behandelaar(keten, gemeente), KLACHT.pad.format(**zaak.ids)
+    doen = QUALITY[handeling]
+
+    async def door(**wie: str) -> httpx.Response:
+        ander = keten.client("klachtbehandelaar", gemeente, **wie)
+        return await ander.doe(doen.pad.format(**zaak.ids), dict(doen.inhoud))
+
+    _geweigerd(await door(team="centrum", medewerker="kb-2"), "niet-de-behandelaar")
+    _geweigerd(await door(team="centrum", medewerker="ww-1"), "behandelaar-betrokken")
+    _geweigerd(await door(team="haven", medewerker="klachtbehandelaar-centrum"), "behandelaar-betrokken")
+    assert (await client.gelezen(f"{pad}/{doen.act}"))["resultaten"] == []
+
+    assert (await doen.door(zaak)).status_code == 201
+    assert len((await client.gelezen(f"{pad}/{doen.act}"))["resultaten"]) == 1
 
 
 @pytest.mark.vereiste("SCH-10")
@@ -134,3 +170,43 @@ async def test_r38_het_jaarlijkse_register_telt_en_noemt_niemand(keten: Systeem,
             {"categorie": "vervoer", "oordeel": None, "aantal": 1},
         ],
     }
+
+
+@pytest.mark.vereiste("R18-16")
+async def test_vanaf_een_drempel_zijn_klachten_en_calamiteiten_bij_een_aanbieder_een_signaal(
+    keten: Systeem, gemeente: str
+) -> None:
+    vervoer: dict[str, object] = {"categorie": "vervoer", "aanbieder": "87654321"}
+    await _ontvangen(keten, gemeente, **vervoer)
+    await _ontvangen(keten, gemeente, **vervoer)
+    ingetrokken = await _ontvangen(keten, gemeente, QUALITY["trekKlachtIn"], **vervoer)
+    await _ontvangen(keten, gemeente, **vervoer, ontvangenOp="2020-07-01T10:00:00+02:00")
+    await _ontvangen(keten, gemeente, categorie="wachttijd", aanbieder="87654321")
+    await _ontvangen(keten, gemeente, categorie="vervoer", aanbieder="12345678")
+    await _ontvangen(keten, gemeente, categorie="vervoer", aanbieder=None)
+    client = keten.client("beleidsmedewerker", gemeente)
+    halfjaar = "/quality/v1/klachtsignalen?van=2020-01-01&tot=2020-06-30"
+
+    async def geteld(meer: str = "") -> dict[tuple[str, str], tuple[int, int, bool]]:
+        return {
+            (rij["aanbieder"], rij["categorie"]): (rij["klachten"], rij["calamiteiten"], rij["signaal"])
+            for rij in (await client.gelezen(halfjaar + meer))["resultaten"]
+        }
+
+    verwacht = {
+        ("87654321", "vervoer"): (2, 0, False),
+        ("87654321", "wachttijd"): (1, 0, False),
+        ("12345678", "vervoer"): (1, 0, False),
+    }
+    assert await geteld() == verwacht
+    assert (await geteld("&drempel=2"))["87654321", "vervoer"] == (2, 0, True)
+
+    gemeld = await QUALITY["meldCalamiteit"].met(aanbieder="87654321").door(Zaak(keten, gemeente))
+    assert gemeld.status_code == 201
+    assert await geteld() == {**verwacht, ("87654321", "vervoer"): (2, 1, True)}
+    calamiteiten = await _behandelaar(keten, gemeente).gelezen("/quality/v1/calamiteiten?categorie=vervoer")
+    assert [rij["id"] for rij in calamiteiten["resultaten"]] == [gemeld.json()["id"]]
+    (intrekking,) = (await _behandelaar(keten, gemeente).gelezen(f"{KLACHTEN}/{ingetrokken}/intrekkingen"))[
+        "resultaten"
+    ]
+    assert intrekking["gebeurdOp"].startswith("2020-01-23")

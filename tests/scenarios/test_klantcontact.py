@@ -28,6 +28,22 @@ async def test_een_korte_vraag_wordt_met_een_tik_geteld_langs_elk_kanaal(keten: 
     assert (await ww.gelezen("/intake/v1/meldingen"))["resultaten"] == []
 
 
+@pytest.mark.vereiste("R20-03")
+async def test_de_mix_van_dienstverleningskanalen_in_een_keer(keten: Systeem, gemeente: str) -> None:
+    ww = keten.client("wijkwerker", gemeente)
+    for kanaal in ("telefoon", "zorgcentrale", "telefoon", "online_formulier", "balie"):
+        await ww.gedaan(PAD, {"op": OP, "kanaal": kanaal})
+    await ww.gedaan(PAD, {"op": "2020-01-08T00:00:00+01:00", "kanaal": "balie"})
+    beleid = keten.client("beleidsmedewerker", gemeente)
+    mix = (await beleid.gelezen("/intake/v1/kanaalmix?van=2020-01-06&tot=2020-01-07"))["resultaten"]
+    assert mix == [
+        {"kanaalgroep": "digitaal", "aantal": 1, "kanalen": {"online_formulier": 1}},
+        {"kanaalgroep": "fysiek", "aantal": 1, "kanalen": {"balie": 1}},
+        {"kanaalgroep": "telefonisch", "aantal": 3, "kanalen": {"telefoon": 2, "zorgcentrale": 1}},
+    ]
+    assert (await beleid.gelezen("/intake/v1/kanaalmix?van=2020-02-01&tot=2020-02-29"))["resultaten"] == []
+
+
 async def test_waar_het_over_ging_hoort_bij_een_persoon_en_blijft_verzegeld(keten: Systeem, gemeente: str) -> None:
     zaak = await Zaak(keten, gemeente).ontvangen()
     ww = zaak.als("wijkwerker")

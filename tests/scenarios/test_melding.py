@@ -195,3 +195,110 @@ async def test_een_papieren_formulier_krijgt_zijn_nummer_voor_de_melding_er_is(k
     cijfer = "/reporting/v1/indicatoren/vragen/waarden?van=2020-01-01&tot=2020-03-31"
     (reeks,) = (await keten.client("coordinator", gemeente).gelezen(cijfer))["reeksen"]
     assert reeks["punten"][0]["waarde"] == 1
+
+
+@pytest.mark.vereiste("R20-02", "ALM-03")
+async def test_waarheen_een_vraag_is_doorgezet_is_te_lezen_en_te_filteren(keten: Systeem, gemeente: str) -> None:
+    """Only a wijkteam and the stadhuis get an aanmelding; the tweede lijn and Veilig Thuis take it from there."""
+    ids: dict[str, str] = {}
+    for bestemming in ("wijkteam", "stadhuis", "tweede_lijn", "veilig_thuis"):
+        zaak = await Zaak(keten, gemeente).ontvangen()
+        team = {"team": "centrum"} if bestemming in ("wijkteam", "stadhuis") else {}
+        af = {"soort": "doorgezet", "bestemming": bestemming, "afgehandeldOp": "2020-01-07T10:00:00+01:00", **team}
+        pad = f"/intake/v1/meldingen/{zaak.ids['melding']}/afhandelingen"
+        assert (await zaak.als("wijkwerker").doe(pad, af)).status_code == 201
+        ids[bestemming] = zaak.ids["melding"]
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    for bestemming, melding in ids.items():
+        rijen = (await ww.gelezen(f"/intake/v1/meldingen?bestemming={bestemming}"))["resultaten"]
+        assert [(rij["id"], rij["status"], rij["bestemming"]) for rij in rijen] == [(melding, "doorgezet", bestemming)]
+        aanmeldingen = (await ww.gelezen(f"/intake/v1/aanmeldingen?melding={melding}"))["resultaten"]
+        assert len(aanmeldingen) == (bestemming in ("wijkteam", "stadhuis"))
+        (feit,) = (await ww.gelezen(f"/intake/v1/meldingen/{melding}/afhandelingen"))["resultaten"]
+        assert feit["bestemming"] == bestemming
+
+
+@pytest.mark.vereiste("R20-01")
+async def test_meldingen_per_toegangslocatie_ook_uit_het_wijknetwerk(keten: Systeem, gemeente: str) -> None:
+    wijknetwerk = await Zaak(keten, gemeente).ontvangen(
+        toegangslocatie="wijknetwerk", kanaal="persoonlijk", melder={"rol": "familie_of_bekende"}
+    )
+    await Zaak(keten, gemeente).ontvangen(toegangslocatie="vraagwijzer")
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    rijen = (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk"))["resultaten"]
+    assert [(rij["id"], rij["melderRol"]) for rij in rijen] == [(wijknetwerk.ids["melding"], "familie_of_bekende")]
+    beide = await ww.gelezen("/intake/v1/meldingen?toegangslocatie=wijknetwerk&toegangslocatie=vraagwijzer")
+    assert len(beide["resultaten"]) == 2
+    assert (await ww.gelezen("/intake/v1/meldingen?toegangslocatie=jongerenloket"))["resultaten"] == []
+
+
+@pytest.mark.vereiste("GRO-08", "R20-08")
+async def test_het_eerste_gesprek_legt_per_leefgebied_de_ernst_en_de_reden_van_een_huisbezoek_vast(
+    keten: Systeem, gemeente: str
+) -> None:
+    zaak = await Zaak(keten, gemeente).doorgezet()
+    pad = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}"
+    toewijzing = {"wijkwerker": "ww-1", "op": "2020-01-08T11:00:00+01:00", "aanmeldteamOvergeslagen": "spoed"}
+    await zaak.als("coordinator").gedaan(f"{pad}/toewijzingen", toewijzing)
+    gesprek = {
+        "gevoerdOp": "2020-01-10T10:00:00+01:00",
+        "vorm": "huisbezoek",
+        "redenHuisbezoek": "woonsituatie",
+        "vraaganalyse": "Wil thuis blijven wonen.",
+        "vraaganalysePerLeefgebied": [
+            {"leefgebied": "wonen", "ernst": "zwaar"},
+            {"leefgebied": "verslavingen", "ernst": "geen"},
+        ],
+    }
+    ww = zaak.als("wijkwerker")
+    dubbel = [{"leefgebied": "wonen", "ernst": ernst} for ernst in ("licht", "zwaar")]
+    for fout in ({"vorm": "kantoor"}, {"vraaganalysePerLeefgebied": dubbel}, {"redenHuisbezoek": "gezellig"}):
+        assert (await ww.doe(f"{pad}/eerste-gesprekken", gesprek | fout)).status_code == 400
+    await ww.gedaan(f"{pad}/eerste-gesprekken", gesprek)
+    rij = await ww.gelezen(pad)
+    assert (rij["vraaganalyseLeefgebieden"], rij["vraaganalyseErnst"]) == (["wonen", "verslavingen"], ["zwaar", "geen"])
+    (feit,) = (await ww.gelezen(f"{pad}/eerste-gesprekken"))["resultaten"]
+    assert (feit["redenHuisbezoek"], rij["redenHuisbezoek"]) == ("woonsituatie", "woonsituatie")
+    assert "thuis blijven" not in str(rij) + str(feit)
+
+
+@pytest.mark.vereiste("ALM-01")
+@pytest.mark.parametrize("rol", ["zelf", "politie"])
+async def test_wie_meldt_staat_los_van_de_client_en_blijft_verzegeld(keten: Systeem, gemeente: str, rol: str) -> None:
+    melder = {"rol": rol, "naam": "Melder Met Naam", "contact": "06-12345678"}
+    zaak = await Zaak(keten, gemeente).ontvangen(melder=melder)
+    antwoord = await zaak.als("wijkwerker").get(f"/intake/v1/meldingen/{zaak.ids['melding']}")
+    assert (antwoord.json()["melderRol"], "Met Naam" in antwoord.text, "12345678" in antwoord.text) == (
+        rol,
+        False,
+        False,
+    )
+
+
+@pytest.mark.vereiste("ALM-02", "SCH-02")
+async def test_een_inwoner_meldt_zelf_met_het_formulier_op_de_website(keten: Systeem, gemeente: str) -> None:
+    website = keten.client("inwoner_kanaal", gemeente)
+    gemeld = await website.gedaan("/intake/v1/meldingen", nieuwe_melding(kanaal="online_formulier"))
+    ww = keten.client("wijkwerker", gemeente, team="centrum")
+    (rij,) = (await ww.gelezen("/intake/v1/meldingen?kanaal=online_formulier"))["resultaten"]
+    assert (rij["id"], rij["status"], rij["melderRol"]) == (gemeld["id"], "ontvangen", "zelf")
+    assert (await website.get("/intake/v1/meldingen")).status_code == 403
+    assert (await ww.gelezen("/intake/v1/meldingen?kanaal=telefoon"))["resultaten"] == []
+
+
+@pytest.mark.vereiste("GRO-04")
+async def test_na_het_aanmeldteam_wordt_het_een_wettelijke_melding_met_dossier(keten: Systeem, gemeente: str) -> None:
+    zaak = await Zaak(keten, gemeente).gesproken()
+    ww, pad = zaak.als("wijkwerker"), f"/intake/v1/meldingen/{zaak.ids['melding']}"
+    assert (await ww.gelezen(pad))["wettelijk"] is False
+    await ww.gedaan(f"{pad}/kwalificaties", {"soort": "wettelijke_melding"})
+    nog_eens = await ww.doe(f"{pad}/kwalificaties", {"soort": "wettelijke_melding"})
+    assert nog_eens.json()["type"].endswith("/al-wettelijk-aangemerkt")
+    af = {"soort": "onderzoek_nodig", "afgehandeldOp": "2020-01-13T10:00:00+01:00"}
+    afhandelingen = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}/afhandelingen"
+    await ww.gedaan(afhandelingen, af)
+    await keten.rustig()
+    (feit,) = (await ww.gelezen(afhandelingen))["resultaten"]
+    assert (feit["wettelijk"], (await ww.gelezen(pad))["wettelijk"]) == (True, True)
+    (dossier,) = (await ww.gelezen(f"/casework/v1/dossiers?melding={zaak.ids['melding']}"))["resultaten"]
+    assert dossier["aanmeldingId"] == zaak.ids["aanmelding"]

@@ -60,6 +60,20 @@ async def test_de_afronding_noemt_de_wetten_die_voor_de_wmo_gaan(keten: Systeem,
     assert (gelezen["status"], gelezen["voorliggendeWetten"]) == ("afgerond", ["wlz", "jeugdwet"])
 
 
+@pytest.mark.vereiste("R18-11")
+@pytest.mark.parametrize("wetten", [[], None])
+async def test_nagegaan_en_geen_is_anders_dan_niet_nagegaan(
+    keten: Systeem, gemeente: str, wetten: list[str] | None
+) -> None:
+    zaak = await Zaak(keten, gemeente).verslag_verstrekt()
+    pad, client = f"/casework/v1/onderzoeken/{zaak.ids['onderzoek']}", zaak.als("wijkwerker")
+    assert (await client.gelezen(pad))["voorliggendeWetten"] is None
+    assert (await CASEWORK["rondOnderzoekAf"].met(voorliggendeWetten=wetten).door(zaak)).status_code == 201
+    assert (await client.gelezen(pad))["voorliggendeWetten"] == wetten
+    (afgerond,) = (await client.gelezen(f"{pad}/afrondingen"))["resultaten"]
+    assert afgerond["voorliggendeWetten"] == wetten
+
+
 async def test_r13_uitstel_laat_de_uiterste_datum_staan(keten: Systeem, gemeente: str) -> None:
     """R13, Awb art. 4:15 a contrario: the six weeks of Wmo 2015, art. 2.3.2 lid 1 go on."""
     zaak, pad = await in_onderzoek(keten, gemeente)

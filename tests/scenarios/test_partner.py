@@ -155,6 +155,24 @@ async def test_een_huisarts_meldt_vanuit_eigen_systeem_met_een_kort_formulier(ke
     assert dicht.status_code == 403
 
 
+@pytest.mark.vereiste("R20-06")
+@pytest.mark.parametrize(("code", "nummer"), [("0599", "14010"), (None, None)])
+async def test_bij_een_crisis_noemt_het_antwoord_het_nummer_van_de_gemeente(
+    keten: Systeem, gemeente: str, code: str | None, nummer: str | None
+) -> None:
+    """A gemeente whose number is not known gets none, rather than that of another; who sent it is sealed."""
+    waar = code or gemeente
+    formulier = INTAKE["ontvangHuisartsaanmelding"].met(urgentie="crisis")
+    antwoord = await praktijk(keten, waar).doe(formulier.pad, dict(formulier.inhoud))
+    assert (antwoord.status_code, antwoord.json().get("belOok")) == (201, nummer)
+    rustig = formulier.met(urgentie="regulier", externKenmerk="verwijzing-2")
+    assert "belOok" not in (await praktijk(keten, waar).doe(rustig.pad, dict(rustig.inhoud))).json()
+    ww = keten.client("wijkwerker", waar)
+    gelezen = await ww.get(f"/intake/v1/meldingen/{antwoord.json()['id']}")
+    assert gelezen.json()["spoed"] is True
+    assert formulier.inhoud["verwijzer"]["naam"] not in gelezen.text
+
+
 async def _tot_en_met_het_dossier(zaak: Zaak) -> None:
     await zaak.onderzoek_nodig()
     await zaak.als("wijkwerker").gedaan(
@@ -204,6 +222,37 @@ async def test_de_huisarts_hoort_dat_wie_hulp_gaf_klaar_is_en_niet_wat_daaruit_k
     verder = await zelf.gelezen(pad)
     assert verder["terugkoppelingen"] == ["in_behandeling", "verwijzing_afgerond"]
     assert "doel_bereikt" not in str(verder)
+
+
+@pytest.mark.vereiste("SCH-08")
+@pytest.mark.parametrize(
+    ("soort", "hoort"), [("advies", "afgerond"), ("doorverwijzing", "afgerond"), ("kort_hulptraject", "in_behandeling")]
+)
+async def test_de_huisarts_hoort_ook_van_een_aanmelding_die_zonder_onderzoek_eindigt(
+    keten: Systeem, gemeente: str, soort: str, hoort: str
+) -> None:
+    """How far it is and never what was advised; without toestemming nothing at all."""
+    zelf = praktijk(keten, gemeente)
+    met, zonder = Zaak(keten, gemeente), Zaak(keten, gemeente)
+    persoon = INTAKE["ontvangHuisartsaanmelding"].inhoud["persoon"]
+    pad = await ingestuurd(met, zelf, toestemmingTerugkoppeling=True)
+    stil = await ingestuurd(zonder, zelf, externKenmerk="verwijzing-2", persoon={**persoon, "bsn": "999900018"})
+    af = {"soort": soort, "afgehandeldOp": "2020-01-13T10:00:00+01:00", "reden": "mantelzorg_ontlast"}
+    for zaak in (met, zonder):
+        await zaak.gesproken()
+        afhandelingen = f"/intake/v1/aanmeldingen/{zaak.ids['aanmelding']}/afhandelingen"
+        assert (await zaak.als("wijkwerker").doe(afhandelingen, af)).status_code == 201
+    await keten.rustig()
+    gelezen = await zelf.gelezen(pad)
+    assert (gelezen["status"], gelezen["terugkoppelingen"]) == ("doorgezet", [hoort])
+    assert "mantelzorg" not in str(gelezen)
+    assert (await zelf.gelezen(stil))["terugkoppelingen"] == []
+    (feit,) = (await met.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{met.ids['melding']}/terugkoppelingen"))[
+        "resultaten"
+    ]
+    assert feit["statuscode"] == hoort
+    niets = await zonder.als("wijkwerker").gelezen(f"/intake/v1/meldingen/{zonder.ids['melding']}/terugkoppelingen")
+    assert niets["resultaten"] == []
 
 
 async def test_zonder_toestemming_of_na_intrekking_hoort_de_partner_niets_meer(keten: Systeem, gemeente: str) -> None:

@@ -88,10 +88,50 @@ async def test_een_huishouden_dat_terugkomt_wordt_herkend(keten: Systeem, gemeen
         [eerst.ids["melding"]],
         huishouden,
     )
-    hardnekkig = await ww.gelezen("/intake/v1/meldingen?herhaald=true")
-    assert [gevonden["id"] for gevonden in hardnekkig["resultaten"]] == [terug.ids["melding"]]
+    herhaald = await ww.gelezen("/intake/v1/meldingen?herhaald=true")
+    assert [gevonden["id"] for gevonden in herhaald["resultaten"]] == [terug.ids["melding"]]
     (feit,) = (await ww.gelezen(f"/intake/v1/meldingen/{terug.ids['melding']}/herhalingen"))["resultaten"]
     assert (feit["dagen"], feit["huishoudenId"]) == (366, huishouden)
+
+
+@pytest.mark.vereiste("SCH-07")
+async def test_hardnekkig_is_een_huishouden_dat_terugkomt_met_vragen_op_meer_dan_een_leefgebied(
+    keten: Systeem, gemeente: str
+) -> None:
+    """Two or more meldingen in twelve months on two or more leefgebieden; the same question twice is not that."""
+    eerst = await Zaak(keten, gemeente).onderzoek_nodig()
+    await Zaak(keten, gemeente).ontvangen(leefgebieden=["wonen", "verslavingen"])  # once, of someone else
+    ww, coordinator = eerst.als("wijkwerker"), eerst.als("coordinator")
+    persoon = (await ww.gelezen(f"/intake/v1/meldingen/{eerst.ids['melding']}"))["persoonId"]
+    huishouden = (await ww.gelezen(f"/casework/v1/dossiers/{eerst.ids['dossier']}"))["huishoudenId"]
+    anders: dict[str, str | None] = {"persoon": None, "persoonId": persoon}
+    zelfde = await Zaak(keten, gemeente).ontvangen(**anders, ontvangenOp="2020-03-06T08:00:00+01:00")
+    lijst = "/intake/v1/hardnekkige-problematiek"
+    rij = await ww.gelezen(f"/intake/v1/meldingen/{zelfde.ids['melding']}")
+    assert (rij["herhaald"], rij["hardnekkig"], rij["leefgebiedenSamen"]) == (True, False, ["wonen"])
+    assert (await coordinator.gelezen(lijst))["resultaten"] == []
+
+    terug = await Zaak(keten, gemeente).ontvangen(
+        **anders, ontvangenOp="2020-06-06T08:00:00+02:00", leefgebieden=["financien_en_schulden"], team="haven"
+    )
+    (feit,) = (await ww.gelezen(f"/intake/v1/meldingen/{terug.ids['melding']}/herhalingen"))["resultaten"]
+    assert (feit["hardnekkig"], feit["leefgebieden"]) == (True, ["financien_en_schulden", "wonen"])
+    (gevonden,) = (await coordinator.gelezen(lijst))["resultaten"]
+    assert gevonden == {
+        "id": huishouden,
+        "huishoudenId": huishouden,
+        "persoonId": persoon,
+        "meldingId": terug.ids["melding"],
+        "laatsteOp": "2020-06-06T06:00:00Z",
+        "team": "haven",
+        "wijk": "WK003401",
+        "meldingen": 3,
+        "leefgebieden": ["financien_en_schulden", "wonen"],
+    }
+    hardnekkig = (await ww.gelezen("/intake/v1/meldingen?hardnekkig=true"))["resultaten"]
+    assert [rij["id"] for rij in hardnekkig] == [terug.ids["melding"]]
+    assert (await coordinator.gelezen(f"{lijst}?ontvangenVanaf=2020-06-07"))["resultaten"] == []
+    assert (await ww.get(lijst)).status_code == 403
 
 
 async def test_na_twaalf_maanden_of_na_een_intrekking_is_het_geen_herhaling(keten: Systeem, gemeente: str) -> None:

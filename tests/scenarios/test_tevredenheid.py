@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.clients import Zaak
-from tests.e2e.handelingen import CASEWORK, QUALITY
+from tests.e2e.clients import Zaak, regel
+from tests.e2e.handelingen import CASEWORK, PROVISIONS, QUALITY
 from tests.e2e.test_overgangen_quality import METING, gevraagd
 from tests.systeem import Systeem
 
@@ -95,3 +95,31 @@ async def test_r34_de_uitkomst_van_een_jaar_wordt_voor_1_juli_gepubliceerd(keten
     gelezen = await keten.client("rapportagelezer", gemeente).gelezen(JAAR)
     assert (gelezen["publicerenVoor"], gelezen["ingevuld"]) == ("2021-07-01", 1)
     assert gelezen["aspecten"]["bejegening"] == ingevuld["bejegening"]
+
+
+@pytest.mark.vereiste("R18-19")
+async def test_als_de_levering_stopt_wordt_gevraagd_hoe_de_aanbieder_was(keten: Systeem, gemeente: str) -> None:
+    """Once a voorziening, by aanbieder and productcategorie; never where the client died."""
+    zaak = await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="12345678"))
+    overleden = await Zaak(keten, gemeente).zelf_bekendgemaakt(regel(aanbieder="12345678"))
+    for wie, reden in ((zaak, "volgens_plan"), (overleden, "overlijden")):
+        assert (await PROVISIONS["meldLevering"].door(wie)).status_code == 201
+        assert (await PROVISIONS["beeindigLevering"].met(reden=reden).door(wie)).status_code == 201
+    await keten.rustig()
+    client = keten.client("klachtbehandelaar", gemeente)
+    (meting,) = (await client.gelezen(f"{METINGEN}?aanbieder=12345678"))["resultaten"]
+    assert (meting["soort"], meting["aanbieder"], meting["productcategorie"], meting["team"]) == (
+        "na_voorziening",
+        "12345678",
+        "begeleiding",
+        None,
+    )
+    assert (await client.gelezen(f"{METINGEN}?aanbieder=87654321"))["resultaten"] == []
+    zaak.ids["meting"] = meting["id"]
+    assert (await QUALITY["vulTevredenheidsmetingIn"].door(zaak)).status_code == 201
+    (ingevuld,) = (await client.gelezen(f"{METINGEN}/{meting['id']}/invullingen"))["resultaten"]
+    jaar = "/quality/v1/tevredenheid?van=2020-01-01&tot=2020-12-31&aanbieder="
+    beleid = keten.client("beleidsmedewerker", gemeente)
+    over = await beleid.gelezen(f"{jaar}12345678")
+    assert (over["ingevuld"], over["aspecten"]["bejegening"]) == (1, ingevuld["bejegening"])
+    assert (await beleid.gelezen(f"{jaar}87654321"))["verstuurd"] == 0

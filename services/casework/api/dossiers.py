@@ -129,6 +129,7 @@ async def lijst_dossiers(
     melding: Annotated[list[UUID], Query(max_length=50)] = [],  # noqa: B006 - FastAPI copies it
     status: Tekstfilter = [],  # noqa: B006
     team: Tekstfilter = [],  # noqa: B006
+    thema: Tekstfilter = [],  # noqa: B006
     zonder_contact_sinds: Annotated[Datum | None, Query(alias="zonderContactSinds")] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -136,7 +137,7 @@ async def lijst_dossiers(
     """Dossiers op volgorde van id; `zonderContactSinds` geeft wat open is en sinds die dag geen contact had."""
     sinds = begin_van(zonder_contact_sinds) if zonder_contact_sinds else None
     filters = Filters(
-        {"melding_id": melding, "status": status or (ACTIEF if sinds else []), "team": team},
+        {"melding_id": melding, "status": status or (ACTIEF if sinds else []), "team": team, "thema": thema},
         {"zonder_contact_sinds": (None, sinds)},
     )
     return await listing(desk, queries.dossiers, "dossiers", filters, limit, cursor)

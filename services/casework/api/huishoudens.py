@@ -14,8 +14,9 @@ from shared.events.huishoudens import HuishoudenGewijzigd
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
-from shared.service.lists import Cursor, Limit, detail, listing
+from shared.service.lists import JSON, Cursor, Limit, detail, json, listing
 from shared.service.models import Datum, Gebeurd, Model, OpenCode
+from shared.service.problems import Problem
 from shared.service.web import resource_router
 
 router = resource_router("huishoudens")
@@ -49,6 +50,22 @@ async def lijst_huishoudens(
     """Huishoudens op volgorde van id, of die waar iemand bij hoort."""
     filters = Filters({"persoon": persoon}, {})
     return await listing(desk, queries.huishoudens, "huishoudens", filters, limit, cursor)
+
+
+@router.get(
+    "/huishoudens/{huishouden_id}/escalaties",
+    operation_id="lijstHuishoudensEscalaties",
+    openapi_extra={"x-beleid": "leesHuishouden"},
+)
+async def lijst_escalaties(
+    huishouden_id: UUID, desk: AtDesk, jaar: Annotated[int | None, Query(ge=1900, le=2200)] = None
+) -> Response:
+    """Wat een huishouden bedreigde, over al zijn dossiers; met `jaar` wat in dat jaar speelde."""
+    async with desk.read() as tx:
+        gevonden = await queries.escalaties(tx, desk.store.scheme.codec, huishouden_id, jaar)
+    if gevonden is None:
+        raise Problem("niet-gevonden")
+    return Response(json({"resultaten": gevonden, "volgende": None}), media_type=JSON)
 
 
 @router.post("/huishoudens/{huishouden_id}/wijzigingen", operation_id="wijzigHuishouden", status_code=201)

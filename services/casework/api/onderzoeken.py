@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
 from services.casework import queries
+from services.casework.domain.dossier import dossier
+from services.casework.domain.dossier.taal import TelHuisbezoekMee
 from services.casework.domain.onderzoek import onderzoek
 from services.casework.domain.onderzoek.taal import (
     BeginOnderzoek,
@@ -30,12 +32,13 @@ from services.casework.domain.onderzoek.taal import (
     WijsOpClientondersteuning,
     ZieAfVanHuisbezoek,
 )
-from shared.decider.decider import Act, Decided
+from shared.decider.decider import Act, Decided, following
 from shared.events import onderzoeken as feiten
 from shared.events.codes import (
     Ondersteunde,
     Onderzoeksonderdeel,
     OnderzoekUitkomst,
+    RedenHuisbezoek,
     RedenUitstel,
     VoorliggendeWet,
     ZrmDomein,
@@ -102,10 +105,11 @@ class Onderdeel(Model):
 
 
 class Huisbezoek(Model):
-    """A visit that is planned, made, or not needed."""
+    """A visit that is planned, made (for a reason that may be named), or not needed."""
 
     gepland: Tijdstip | None = None
     afgelegd_op: Gebeurd | None = None
+    reden_huisbezoek: RedenHuisbezoek | None = None
     niet_nodig: Ja | None = None
     reden: OpenCode | None = None
 
@@ -113,6 +117,8 @@ class Huisbezoek(Model):
     def _een_van_drie(self) -> Self:
         given = [self.gepland is not None, self.afgelegd_op is not None, self.niet_nodig is not None]
         if sum(given) != 1 or (self.niet_nodig is not None) != (self.reden is not None):
+            raise PydanticCustomError("combinatie", "combinatie")
+        if self.reden_huisbezoek is not None and self.afgelegd_op is None:
             raise PydanticCustomError("combinatie", "combinatie")
         return self
 
@@ -155,11 +161,11 @@ class Verslag(Model):
 
 
 class Afronding(Model):
-    """The outcome of the onderzoek, and which other laws go before the Wmo."""
+    """The outcome, and which other laws go before the Wmo: an empty list for none, nothing when no one looked."""
 
     afgerond_op: Gebeurd
     uitkomst: OnderzoekUitkomst
-    voorliggende_wetten: Annotated[tuple[VoorliggendeWet, ...], Field(max_length=5)] = ()
+    voorliggende_wetten: Annotated[tuple[VoorliggendeWet, ...], Field(max_length=5)] | None = None
 
 
 @router.get("/onderzoeken/{onderzoek_id}", operation_id="leesOnderzoek", summary="Een onderzoek")
@@ -228,14 +234,22 @@ async def leg_onderdeel_vast(onderzoek_id: UUID, body: Onderdeel, desk: AtDesk) 
 
 @router.post("/onderzoeken/{onderzoek_id}/huisbezoeken", operation_id="legHuisbezoekVast", status_code=201)
 async def leg_huisbezoek_vast(onderzoek_id: UUID, body: Huisbezoek, desk: AtDesk) -> Response:
-    """Plan een huisbezoek, leg het vast, of leg vast dat het niet nodig is."""
+    """Plan een huisbezoek, leg het vast, of leg vast dat het niet nodig is; een afgelegd bezoek telt als contact."""
+    row = await desk.store.find(desk.gemeente, "onderzoeken", onderzoek_id)
+    dossier_id = UUID(row["dossier_id"])
     if body.gepland is not None:
         command: object = PlanHuisbezoek(op=body.gepland, nu=desk.nu)
     elif body.afgelegd_op is not None:
-        command = LegHuisbezoekVast(op=body.afgelegd_op)
+        command = LegHuisbezoekVast(op=body.afgelegd_op, reden_huisbezoek=body.reden_huisbezoek)
     else:
         command = ZieAfVanHuisbezoek(op=desk.nu, reden=body.reden or "")
-    return await desk.handle(Act(onderzoek, onderzoek_id, command))
+
+    def tel_mee(fact: feiten.HuisbezoekAfgelegd) -> object:
+        return TelHuisbezoekMee(op=fact.op)
+
+    return await desk.handle(
+        Act(onderzoek, onderzoek_id, command), Act(dossier, dossier_id, following(feiten.HuisbezoekAfgelegd, tel_mee))
+    )
 
 
 @router.post("/onderzoeken/{onderzoek_id}/zrm-metingen", operation_id="neemZrmAf", status_code=201)
@@ -278,9 +292,8 @@ async def verstrek_verslag(onderzoek_id: UUID, body: Verslag, desk: AtDesk) -> R
 @router.post("/onderzoeken/{onderzoek_id}/afrondingen", operation_id="rondOnderzoekAf", status_code=201)
 async def rond_onderzoek_af(onderzoek_id: UUID, body: Afronding, desk: AtDesk) -> Response:
     """Rond het onderzoek af met een uitkomst."""
-    command = RondOnderzoekAf(
-        op=body.afgerond_op, uitkomst=body.uitkomst, voorliggende_wetten=tuple(dict.fromkeys(body.voorliggende_wetten))
-    )
+    wetten = None if body.voorliggende_wetten is None else tuple(dict.fromkeys(body.voorliggende_wetten))
+    command = RondOnderzoekAf(op=body.afgerond_op, uitkomst=body.uitkomst, voorliggende_wetten=wetten)
     return await desk.handle(Act(onderzoek, onderzoek_id, command))
 
 

@@ -21,6 +21,7 @@ from services.casework.domain.plan.taal import (
     BiedPlanTerAccorderingAan,
     EvalueerDoel,
     EvalueerPlan,
+    InUitvoering,
     SluitPlan,
     StelPlanOp,
     VervangPlan,
@@ -28,6 +29,7 @@ from services.casework.domain.plan.taal import (
     WijzigPlan,
 )
 from services.casework.domain.verwant import huishouden_van, onderzoek_van
+from services.casework.queries import zrm
 from shared.decider.decider import Act, Decided, following, reading
 from shared.events import plannen as feiten
 from shared.events.codes import Doelcode, Leefgebied, Productcategorie, RedenAfgesloten, Uitvoerder, ZrmDomein
@@ -178,7 +180,7 @@ def _inhoud(body: Planinhoud, versie: UUID) -> _Inhoud:
             Plandoel(doel_id=uuid5(versie, f"doel {n}"), doelcode=doel.doelcode, leefgebied=doel.leefgebied)
             for n, doel in enumerate(body.doelen)
         ),
-        "uitvoerders": tuple(dict.fromkeys(actie.uitvoerder for actie in body.acties)),
+        "uitvoerders": tuple(actie.uitvoerder for actie in body.acties),
         "inhoud_doelen": json([doel.model_dump() for doel in body.doelen]).decode(),
         "inhoud_acties": json([actie.model_dump() for actie in body.acties]).decode(),
         "maatwerk_gewenst": body.maatwerk_gewenst,
@@ -213,7 +215,12 @@ async def leg_plan_voor(plan_id: UUID, body: Voorlegging, desk: AtDesk) -> Respo
 
 @router.post("/plannen/{plan_id}/akkoorden", operation_id="akkoordeerPlan", status_code=201)
 async def akkoordeer_plan(plan_id: UUID, body: Akkoord, desk: AtDesk) -> Response:
-    """Ga akkoord; met beide akkoorden staat het plan vast."""
+    """Ga akkoord; met beide akkoorden staat het plan vast.
+
+    Een inwoner geeft alleen zijn eigen akkoord; een wijkwerker legt ook vast dat de inwoner op papier tekende.
+    """
+    if body.door == "wijkwerker" and desk.principal.rol == "inwoner_kanaal":
+        raise Problem("scope-ontbreekt")
     row = await desk.store.find(desk.gemeente, "plannen", plan_id)
     dossier_id = UUID(row["dossier_id"])
     huishouden_id, onderzoek_id = huishouden_van(dossier_id), onderzoek_van(dossier_id)
@@ -256,8 +263,18 @@ async def evalueer_doel(plan_id: UUID, body: Doelevaluatie, desk: AtDesk) -> Res
 
 @router.post("/plannen/{plan_id}/evaluaties", operation_id="evalueerPlan", status_code=201)
 async def evalueer_plan(plan_id: UUID, body: Evaluatie, desk: AtDesk) -> Response:
-    """Evalueer het plan; de doelrealisatie volgt uit zijn doelen."""
-    return await desk.handle(Act(plan, plan_id, EvalueerPlan(op=body.op)))
+    """Evalueer het plan; een doel met een zrm-doel volgt uit de eindmeting, als die er is."""
+    row = await desk.store.find(desk.gemeente, "plannen", plan_id)
+    onderzoek_id = onderzoek_van(UUID(row["dossier_id"]))
+
+    async def evalueer(decided: Decided) -> object:
+        dit, keys = decided.look.state(plan_id), desk.store.scheme.keys
+        gemeten = getattr(decided.look.state(onderzoek_id), "eindmeting", None)  # a plan may be without onderzoek
+        meting = await zrm.eindmeting(keys, gemeten)
+        doelen = await zrm.zrm_doelen(keys, dit) if meting and isinstance(dit, InUitvoering) else ()
+        return EvalueerPlan(op=body.op, zrm_doelen=doelen, eindmeting=meting)
+
+    return await desk.handle(Act(plan, plan_id, evalueer), reading(onderzoek, onderzoek_id))
 
 
 @router.post("/plannen/{plan_id}/vervangingen", operation_id="vervangPlan", status_code=201)

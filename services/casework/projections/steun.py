@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from services.casework.domain.dossier.taal import DossieractieAfgerond, DossieractieGevraagd, OnderzoektermijnVastgelegd
+from services.casework.domain.dossier.taal import (
+    DossieractieAfgerond,
+    DossieractieGevraagd,
+    HuisbezoekMeegeteld,
+    OnderzoektermijnVastgelegd,
+)
 from services.casework.domain.dossier.taal import Event as Dossierfeit
 from services.casework.domain.huishouden import Event as Huishoudenfeit
 from services.casework.domain.huishouden import leden
@@ -87,8 +92,9 @@ def _dossier_wijzigt(row: Row, fact: Dossierfeit) -> Row:
             return {"zwaarte": fact.niveau}
         case ThemaToegekend():
             return {"themas": (*row["themas"], fact.thema)}
-        case ContactmomentVastgelegd():
-            laatste = max(fact.contact_op, row["laatste_contact_op"] or fact.contact_op)
+        case ContactmomentVastgelegd() | HuisbezoekMeegeteld():
+            op = fact.contact_op if isinstance(fact, ContactmomentVastgelegd) else fact.gebeurd_op
+            laatste = max(op, row["laatste_contact_op"] or op)
             return {
                 "aantal_contacten": row["aantal_contacten"] + 1,
                 "laatste_contact_op": laatste,
@@ -129,7 +135,7 @@ def onderzoek_rij(row: Row | None, fact: Onderzoekfeit) -> Row | None:
                 "clientondersteuning_op": None,
                 "verslag_op": None,
                 "uitkomst": None,
-                "voorliggende_wetten": (),
+                "voorliggende_wetten": None,
                 "voorziening_id": fact.voorziening_id,
                 "persoon_ids": fact.persoon_ids,
             }
@@ -188,7 +194,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
                 "dossier_id": fact.dossier_id,
                 "huishouden_id": fact.huishouden_id,
                 "onderzoek_id": fact.onderzoek_id,
-                "doelen": [doel.doel_id for doel in fact.doelen],
+                **_doelen_en_acties(fact),
                 "maatwerk_gewenst": (),
                 "vastgesteld_op": None,
                 "doelrealisatie_conform": None,
@@ -197,7 +203,7 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
         case PlaninhoudVastgelegd():
             return {**(row or {}), "maatwerk_gewenst": fact.maatwerk_gewenst}
         case PlanGewijzigd():
-            return {**(row or {}), "doelen": [doel.doel_id for doel in fact.doelen]}
+            return {**(row or {}), **_doelen_en_acties(fact)}
         case PlanVastgesteld():
             return {**(row or {}), "vastgesteld_op": fact.vastgesteld_op}
         case PlanGeevalueerd():
@@ -206,3 +212,13 @@ def plan_rij(row: Row | None, fact: Planfeit) -> Row | None:
             return {**(row or {}), "actief": False}
         case _:
             return row
+
+
+def _doelen_en_acties(fact: PlanOpgesteld | PlanGewijzigd) -> Row:
+    """The codes of goals and actions; their words stay sealed."""
+    return {
+        "doelen": [doel.doel_id for doel in fact.doelen],
+        "doelcodes": [doel.doelcode for doel in fact.doelen],
+        "leefgebieden": [doel.leefgebied for doel in fact.doelen],
+        "uitvoerders": fact.uitvoerders,
+    }

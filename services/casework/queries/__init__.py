@@ -1,6 +1,6 @@
 """Questions to casework's read tables, one function each."""
 
-from services.casework.queries.casus import dossier, dossiers, huishouden, huishoudens, tijdlijn
+from services.casework.queries.casus import dossier, dossiers, escalaties, huishouden, huishoudens, tijdlijn
 from services.casework.queries.ondersteuning import (
     heeft_actief_plan,
     hulptraject,
@@ -17,6 +17,7 @@ __all__ = [
     "caseload",
     "dossier",
     "dossiers",
+    "escalaties",
     "heeft_actief_plan",
     "huishouden",
     "huishoudens",

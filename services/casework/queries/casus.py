@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, literal, select, true
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, any_, bindparam, func, literal, select, true
 
 from services.casework import tables
 from shared.decider.decider import Look
+from shared.events.codec import Codec
+from shared.events.dossiers import EscalatieVastgelegd
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
 from shared.termijnen.kalender import begin_van, dag_van
@@ -61,6 +63,11 @@ _tijdlijn = (
     )
     .where(tables.dossiers.c.id == bindparam("id"))
 )
+_ESCALATIES = """
+SELECT e.event_id, e.type, e.schema_version, e.data, d.id AS dossier_id
+FROM dossiers d JOIN es.event e ON e.gemeente = d.gemeente AND e.stream_id = d.id
+WHERE d.huishouden_id = $1 AND e.type = 'nl.wmo.dossiers.escalatie-vastgelegd.v1' ORDER BY e.event_id
+"""
 STAPPEN = ("melding", "onderzoek", "verslag", "plan", "aanvraag", "besluit", "levering", "einde_recht")
 
 
@@ -71,8 +78,14 @@ async def dossier(tx: Transaction, dossier_id: UUID) -> Mapping[str, Any] | None
 
 
 async def dossiers(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
-    """A page of dossiers, each naming its onderzoek and plan."""
-    rows, last = await page(tx, tables.dossiers, filters, part)
+    """A page of dossiers, each naming its onderzoek and plan; `thema` keeps those that carry one of these themes."""
+    equal = {name: values for name, values in filters.equal.items() if name != "thema"}
+    if themas := list(filters.equal.get("thema", ())):
+        draagt = tables.dossiers.c.themas.bool_op("&&")(literal(themas, ARRAY(Text)))
+        equal["id"] = [row["id"] for row in await tx.once(select(tables.dossiers.c.id).where(draagt))]
+        if not equal["id"]:
+            return [], None
+    rows, last = await page(tx, tables.dossiers, Filters(equal, filters.ranges), part)
     return await _met_onderzoek_en_plan(tx, rows), last
 
 
@@ -124,3 +137,19 @@ async def _met_plan(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> Seque
         row["huishouden_id"]: row["id"] for row in await tx.rows(_actieve_plannen, ids=[row["id"] for row in rows])
     }
     return [{**row, "plan": plannen.get(row["id"])} for row in rows]
+
+
+async def escalaties(
+    tx: Transaction, codec: Codec, huishouden_id: UUID, jaar: int | None
+) -> Sequence[Mapping[str, Any]] | None:
+    """What threatened a household, in all of its dossiers, in the year (of Amsterdam) in which it did; oldest first."""
+    if not await tx.rows(_huishouden, id=huishouden_id):
+        return None
+    rows = await tx.sql(_ESCALATIES, huishouden_id)
+    facts = [(r["dossier_id"], codec.decode(r["type"], r["data"], r["event_id"], r["schema_version"])) for r in rows]
+    found = [(dossier_id, fact) for dossier_id, fact in facts if isinstance(fact, EscalatieVastgelegd)]
+    return [
+        {"dossierId": dossier_id, "soort": fact.soort, "afgewend": fact.afgewend, "gebeurdOp": fact.gebeurd_op}
+        for dossier_id, fact in sorted(found, key=lambda pair: pair[1].gebeurd_op)
+        if jaar is None or dag_van(fact.gebeurd_op).year == jaar
+    ]

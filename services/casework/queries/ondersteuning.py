@@ -41,7 +41,7 @@ async def onderzoeken(
 
 async def plan(look: Look, plan_id: UUID) -> Mapping[str, Any] | None:
     """One plan."""
-    return next(iter(await look.rows(_plan, id=plan_id)), None)
+    return next(iter(_met_doelen_en_acties(await look.rows(_plan, id=plan_id))), None)
 
 
 async def heeft_actief_plan(look: Look, huishouden_id: UUID, behalve: UUID | None = None) -> bool:
@@ -56,7 +56,24 @@ async def maatwerk_gewenst(look: Look, onderzoek_id: UUID) -> bool:
 
 async def plannen(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of plans."""
-    return await page(tx, tables.plannen, filters, part)
+    rows, last = await page(tx, tables.plannen, filters, part)
+    return _met_doelen_en_acties(rows), last
+
+
+def _met_doelen_en_acties(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Goals and actions, each as one thing with its codes."""
+    apart = ("doelen", "doelcodes", "leefgebieden", "uitvoerders")
+    return [
+        {
+            **{name: value for name, value in row.items() if name not in apart},
+            "doelen": [
+                {"doelId": doel_id, "doelcode": doelcode, "leefgebied": leefgebied}
+                for doel_id, doelcode, leefgebied in zip(*(row[name] for name in apart[:3]), strict=True)
+            ],
+            "acties": [{"uitvoerder": uitvoerder} for uitvoerder in row["uitvoerders"]],
+        }
+        for row in rows
+    ]
 
 
 async def hulptraject(tx: Transaction, hulptraject_id: UUID, peildatum: date) -> Mapping[str, Any] | None:

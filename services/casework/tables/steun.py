@@ -56,7 +56,7 @@ onderzoeken = Table(
     Column("clientondersteuning_op", DateTime(timezone=True)),
     Column("verslag_op", DateTime(timezone=True)),
     Column("uitkomst", Text),
-    Column("voorliggende_wetten", ARRAY(Text), nullable=False),
+    Column("voorliggende_wetten", ARRAY(Text)),  # none when they were not looked for
     Column("voorziening_id", Uuid),
     Column("persoon_ids", ARRAY(Uuid), nullable=False),
     Index("onderzoeken_dossier", "gemeente", "dossier_id"),
@@ -96,6 +96,9 @@ plannen = Table(
     Column("huishouden_id", Uuid, nullable=False),
     Column("onderzoek_id", Uuid),
     Column("doelen", ARRAY(Uuid), nullable=False),
+    Column("doelcodes", ARRAY(Text), nullable=False),
+    Column("leefgebieden", ARRAY(Text), nullable=False),
+    Column("uitvoerders", ARRAY(Text), nullable=False),
     Column("maatwerk_gewenst", ARRAY(Text), nullable=False),
     Column("vastgesteld_op", DateTime(timezone=True)),
     Column("doelrealisatie_conform", Boolean),

@@ -14,6 +14,7 @@ from services.casework.domain.plan.taal import (
     BiedPlanTerAccorderingAan,
     DoelNietGeevalueerd,
     DossierNietActief,
+    Eindmeting,
     ErIsAlEenPlan,
     EvalueerDoel,
     EvalueerPlan,
@@ -24,6 +25,7 @@ from services.casework.domain.plan.taal import (
     VervangPlan,
     VoerPlanUit,
     WijzigPlan,
+    ZrmDoel,
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
@@ -245,3 +247,39 @@ def test_een_plan_dat_vaststaat_maakt_plaats_voor_een_ander_en_een_geevalueerd_p
     conform = PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=True)
     spec(plan).given(*geevalueerd("bereikt", "bereikt"), conform).when(vervang).then_rejected(NietToegestaan)
     spec(plan).given(*VOORGELEGD).when(vervang).then_rejected(NietToegestaan)
+
+
+ZRM = (ZrmDoel(doel_id=DOELEN[0].doel_id, domein="huisvesting", score=4),)
+
+
+@pytest.mark.parametrize(("score", "conform"), [(3, False), (4, True)])
+def test_een_gemeten_doel_volgt_uit_de_eindmeting(score: int, conform: bool) -> None:
+    """GRO-11: what was measured goes before what someone thought of it."""
+    eindmeting = Eindmeting(op=LAATST, scores={"huisvesting": score})
+    evalueer = EvalueerPlan(op=LAATST, zrm_doelen=ZRM, eindmeting=eindmeting)
+    gevonden = "niet bereikt" if conform else "bereikt"
+    anders, evaluatie = spec(plan).given(*geevalueerd(gevonden, "bereikt")).when(evalueer).facts
+    assert isinstance(anders, DoelGeevalueerd)
+    assert (anders.doel_id, anders.bereikt) == (DOELEN[0].doel_id, conform)
+    assert evaluatie == PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=conform)
+
+
+def test_wat_de_meting_bevestigt_wordt_niet_nog_eens_vastgelegd() -> None:
+    evalueer = EvalueerPlan(op=LAATST, zrm_doelen=ZRM, eindmeting=Eindmeting(op=LAATST, scores={"huisvesting": 5}))
+    spec(plan).given(*geevalueerd("bereikt", "bereikt")).when(evalueer).then_facts(PlanGeevalueerd)
+
+
+@pytest.mark.parametrize(
+    "meting",
+    [
+        None,
+        Eindmeting(op=LAATST - timedelta(seconds=1), scores={"huisvesting": 5}),
+        Eindmeting(op=LAATST, scores={"financien": 5}),
+    ],
+)
+def test_zonder_meting_van_deze_uitvoering_evalueert_iemand_het_doel(meting: Eindmeting | None) -> None:
+    """GRO-11: none, one from before the plan was carried out, and one of another domain."""
+    evalueer = EvalueerPlan(op=LAATST, zrm_doelen=ZRM, eindmeting=meting)
+    spec(plan).given(*in_uitvoering()).when(evalueer).then_rejected(DoelNietGeevalueerd)
+    (fact,) = spec(plan).given(*geevalueerd("niet bereikt", "bereikt")).when(evalueer).facts
+    assert fact == PlanGeevalueerd(gebeurd_op=LAATST, melding_id=M, doelrealisatie_conform=False)

@@ -25,7 +25,7 @@ from services.intake.domain.aanmelding.taal import (
 from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
 from shared.events import aanmeldingen as feiten
-from shared.events.codes import Doelgroep, RedenIngetrokken, RedenVrijgave, Vorm
+from shared.events.codes import Doelgroep, Ernst, Leefgebied, RedenHuisbezoek, RedenIngetrokken, RedenVrijgave, Vorm
 from shared.eventstore.paging import Filters
 from shared.service.auth import medewerker_id
 from shared.service.desk import AtDesk
@@ -66,12 +66,28 @@ class Vrijgave(Model):
     op: Gebeurd
 
 
+class Weging(Model):
+    """How much a leefgebied weighs in the question."""
+
+    leefgebied: Leefgebied
+    ernst: Ernst
+
+
 class EersteGesprek(Model):
-    """The first conversation."""
+    """The first conversation; why it was at home, and what the question is about, in codes beside the text."""
 
     gevoerd_op: Gebeurd
     vorm: Vorm
     vraaganalyse: Tekst | None = None
+    vraaganalyse_per_leefgebied: Annotated[tuple[Weging, ...], Field(max_length=9)] = ()
+    reden_huisbezoek: RedenHuisbezoek | None = None
+
+    @model_validator(mode="after")
+    def _elk_een_keer(self) -> Self:
+        genoemd = [weging.leefgebied for weging in self.vraaganalyse_per_leefgebied]
+        if len(set(genoemd)) < len(genoemd) or (self.reden_huisbezoek and self.vorm != "huisbezoek"):
+            raise PydanticCustomError("combinatie", "combinatie")
+        return self
 
 
 class Intrekking(Model):
@@ -136,7 +152,12 @@ async def leg_eerste_gesprek_vast(aanmelding_id: UUID, body: EersteGesprek, desk
     async def leg_vast(decided: Decided) -> object:
         melding = await toegang.melding_van_aanmelding(decided.look, aanmelding_id)
         return LegEersteGesprekVast(
-            gevoerd_op=body.gevoerd_op, vorm=body.vorm, persoon_id=melding["persoon_id"], vraaganalyse=body.vraaganalyse
+            gevoerd_op=body.gevoerd_op,
+            vorm=body.vorm,
+            persoon_id=melding["persoon_id"],
+            vraaganalyse=body.vraaganalyse,
+            reden_huisbezoek=body.reden_huisbezoek,
+            per_leefgebied=tuple((een.leefgebied, een.ernst) for een in body.vraaganalyse_per_leefgebied),
         )
 
     return await desk.handle(Act(aanmelding, aanmelding_id, leg_vast))

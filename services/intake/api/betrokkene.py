@@ -14,6 +14,7 @@ from services.intake.queries import toegang
 from services.intake.queries.toegang import Bekende
 from shared.decider.decider import Act, Decided
 from shared.events.codes import Doelgroep
+from shared.events.meldingen import MeldingOntvangen
 from shared.eventstore.projector import blind_index
 from shared.service.desk import Desk
 from shared.service.models import Bsn, Datum, Model, Naam
@@ -69,14 +70,15 @@ class Betrokkene:
         """Register the person unless known, and tell what their household reported before; decided after `id`."""
         return self._registreer(wijkcode, doelgroep), Act(melding, melding_id, self._koppel)
 
-    async def _koppel(self, _decided: Decided) -> object | None:
-        known = self._bekende
-        if known is None or known.laatste_op is None:
+    async def _koppel(self, decided: Decided) -> object | None:
+        known, ontvangen = self._bekende, decided.one(MeldingOntvangen)
+        if known is None or known.laatste_op is None or ontvangen is None:
             return None
         return KoppelHerhaling(
             eerdere_melding_ids=known.eerdere_melding_ids,
             huishouden_id=known.huishouden_id,
             laatste_op=known.laatste_op,
+            leefgebieden=tuple(sorted(known.leefgebieden.union(ontvangen.leefgebieden))),
         )
 
     def _registreer(self, wijkcode: str, doelgroep: Doelgroep | None) -> Act:

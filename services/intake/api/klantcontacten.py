@@ -18,7 +18,7 @@ from shared.events.codes import Kanaal, Leefgebied, Toegangslocatie, Vorm
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.klok import NewId
-from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
+from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, days, detail, json, listing
 from shared.service.models import Datum, Gebeurd, Model, Naam, Tekst, Wijkcode
 from shared.service.problems import Problem
 from shared.service.web import resource_router
@@ -71,6 +71,21 @@ async def registreer_klantcontact(body: NieuwKlantcontact, desk: AtDesk, klantco
     return await desk.handle(
         Act(klantcontact, klantcontact_id, registreer), *over, location=f"/klantcontacten/{klantcontact_id}"
     )
+
+
+@router.get("/kanaalmix", operation_id="leesKanaalmix", summary="Langs welke kanalen inwoners komen")
+async def lees_kanaalmix(desk: AtDesk, van: Annotated[Datum, Query()], tot: Annotated[Datum, Query()]) -> Response:
+    """Hoeveel contacten van een periode langs elk dienstverleningskanaal kwamen, en langs welk kanaal daarbinnen."""
+    async with desk.read() as tx:
+        rows = await contact.kanaalmix(tx, van, tot)
+    groepen: dict[str, dict[str, int]] = {}
+    for row in rows:
+        groepen.setdefault(row["kanaalgroep"], {})[row["kanaal"]] = row["aantal"]
+    shown = [
+        {"kanaalgroep": groep, "aantal": sum(kanalen.values()), "kanalen": kanalen}
+        for groep, kanalen in groepen.items()
+    ]
+    return Response(json({"van": van, "tot": tot, "resultaten": shown, "volgende": None}), media_type=JSON)
 
 
 @router.get("/klantcontacten/{klantcontact_id}", operation_id="leesKlantcontact", summary="Een klantcontact")

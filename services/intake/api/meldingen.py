@@ -22,6 +22,7 @@ from services.intake.domain.melding.taal import (
 from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
 from shared.events import meldingen as feiten
+from shared.events.codec import camel
 from shared.events.codes import (
     Doelgroep,
     Gewezen,
@@ -37,7 +38,7 @@ from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
 from shared.service.klok import NewId
-from shared.service.lists import Cursor, Limit, Tekstfilter, days, detail, listing
+from shared.service.lists import JSON, Cursor, Limit, Tekstfilter, days, detail, json, listing
 from shared.service.models import Datum, Gebeurd, Model, Naam, Teamcode, Tekst, Vlag, Wijkcode
 from shared.service.problems import Problem
 from shared.service.web import resource_router
@@ -49,6 +50,8 @@ class Melder(Model):
     """Who makes the melding; may differ from the client."""
 
     rol: MelderRol
+    naam: Naam | None = None
+    contact: Naam | None = None
     organisatie: Naam | None = None
     client_op_de_hoogte: Vlag = True
 
@@ -135,6 +138,8 @@ async def ontvang_melding(body: NieuweMelding, desk: AtDesk, melding_id: NewId, 
             team_id=body.team,
             spoed=body.spoed,
             vraag=body.vraag,
+            melder_naam=body.melder.naam,
+            melder_contact=body.melder.contact,
         )
 
     return await desk.handle(
@@ -182,8 +187,11 @@ async def lijst_meldingen(
     status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
     team: Tekstfilter = [],  # noqa: B006
     kanaal: Tekstfilter = [],  # noqa: B006
+    toegangslocatie: Tekstfilter = [],  # noqa: B006
+    bestemming: Tekstfilter = [],  # noqa: B006
     bevestigd: Annotated[bool | None, Query()] = None,
     herhaald: Annotated[bool | None, Query()] = None,
+    hardnekkig: Annotated[bool | None, Query()] = None,
     ontvangen_vanaf: Annotated[Datum | None, Query(alias="ontvangenVanaf")] = None,
     ontvangen_tot: Annotated[Datum | None, Query(alias="ontvangenTot")] = None,
     limit: Limit = 50,
@@ -191,12 +199,33 @@ async def lijst_meldingen(
 ) -> Response:
     """Meldingen op volgorde van id; filters zijn herhaalbaar, dagen gelden in Nederland.
 
-    `bevestigd=false` is wie nog bericht van ontvangst moet krijgen, `herhaald=true` het huishouden dat terugkomt.
+    `bevestigd=false` is wie nog bericht van ontvangst moet krijgen, `herhaald=true` het huishouden dat terugkomt,
+    `hardnekkig=true` dat terugkomt met vragen op meer dan een leefgebied.
     """
-    equal: dict[str, Sequence[object]] = {"status": status, "team": team, "kanaal": kanaal}
-    equal |= {naam: [vlag] for naam, vlag in (("bevestigd", bevestigd), ("herhaald", herhaald)) if vlag is not None}
+    equal: dict[str, Sequence[object]] = {
+        "status": status,
+        "team": team,
+        "kanaal": kanaal,
+        "toegangslocatie": toegangslocatie,
+        "bestemming": bestemming,
+    }
+    vlaggen = {"bevestigd": bevestigd, "herhaald": herhaald, "hardnekkig": hardnekkig}
+    equal |= {naam: [vlag] for naam, vlag in vlaggen.items() if vlag is not None}
     filters = Filters(equal, {"ontvangen_op": days(ontvangen_vanaf, ontvangen_tot)})
     return await listing(desk, toegang.meldingen, "meldingen", filters, limit, cursor)
+
+
+@router.get("/hardnekkige-problematiek", operation_id="lijstHardnekkig", summary="Wie terug blijft komen")
+async def lijst_hardnekkig(
+    desk: AtDesk,
+    ontvangen_vanaf: Annotated[Datum | None, Query(alias="ontvangenVanaf")] = None,
+    ontvangen_tot: Annotated[Datum | None, Query(alias="ontvangenTot")] = None,
+) -> Response:
+    """Huishoudens en alleenstaanden met twee of meer meldingen in twaalf maanden op twee of meer leefgebieden."""
+    async with desk.read() as tx:
+        rows = await toegang.hardnekkig(tx, *days(ontvangen_vanaf, ontvangen_tot))
+    shown = [{camel(naam): waarde for naam, waarde in row.items()} for row in rows]
+    return Response(json({"resultaten": shown, "volgende": None}), media_type=JSON)
 
 
 ACTS = {

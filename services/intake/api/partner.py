@@ -15,7 +15,7 @@ from services.intake.domain.persoon import persoon
 from services.intake.domain.persoon.taal import GeefToestemming, Geregistreerd
 from services.intake.queries import toegang
 from shared.decider.decider import Act, Decided
-from shared.events.codes import Kanaal, Leefgebied, MelderRol, OntvangerKlasse
+from shared.events.codes import Kanaal, Leefgebied, MelderRol, OntvangerKlasse, VoorkeurContact
 from shared.events.kenmerk import kenmerk
 from shared.events.meldingen import MeldingOntvangen
 from shared.eventstore.projector import blind_index
@@ -30,6 +30,7 @@ from shared.termijnen.termijn import bereken
 
 router = resource_router("partner")
 KLASSEN: Mapping[MelderRol, OntvangerKlasse] = {"huisarts": "huisarts", "school": "school", "aanbieder": "aanbieder"}
+BELLEN = {"0014": "14050", "0034": "14036", "0599": "14010", "0606": "14010"}  # Groningen, Almere, Rotterdam, Schiedam
 
 
 class PersoonInFormulier(Model):
@@ -41,7 +42,7 @@ class PersoonInFormulier(Model):
     postcode: Postcode | None = None
     huisnummer: Huisnummer | None = None
     telefoon: Annotated[str, Field(pattern=r"^\+?[0-9 -]{6,20}$", max_length=20)] | None = None
-    voorkeur_contact: Literal["telefoon", "email", "brief"] | None = None
+    voorkeur_contact: VoorkeurContact | None = None
 
     @model_validator(mode="after")
     def _herkenbaar(self) -> Self:
@@ -103,7 +104,17 @@ class PartnerMelding(_Formulier):
 @router.post("/partner/huisarts-aanmeldingen", operation_id="ontvangHuisartsaanmelding", status_code=201)
 async def ontvang_huisartsaanmelding(body: HuisartsAanmelding, desk: AtDesk, persoon_id: NewId) -> Response:
     """Ontvang het verkorte aanmeldformulier van een huisarts."""
-    return await _ontvang(desk, body, "huisarts_his", "huisarts", persoon_id, op_de_hoogte=True)
+    wie = body.verwijzer
+    return await _ontvang(
+        desk,
+        body,
+        "huisarts_his",
+        "huisarts",
+        persoon_id,
+        op_de_hoogte=True,
+        naam=wie.naam,
+        contact=f"AGB {wie.agb}, praktijk {wie.praktijk_agb}",
+    )
 
 
 @router.post("/partner/meldingen", operation_id="ontvangPartnermelding", status_code=201)
@@ -130,6 +141,8 @@ async def _ontvang(
     *,
     op_de_hoogte: bool,
     organisatie: str | None = None,
+    naam: str | None = None,
+    contact: str | None = None,
 ) -> Response:
     partner_id = desk.principal.partner_id
     melding_id, persoon_id = uuid5(partner_id, body.extern_kenmerk), ids
@@ -153,14 +166,19 @@ async def _ontvang(
             team_id=None,
             spoed=body.urgentie != "regulier",
             vraag=body.vraag,
+            melder_naam=naam,
+            melder_contact=contact,
+            telefoon=body.persoon.telefoon,
+            voorkeur_contact=body.persoon.voorkeur_contact,
         )
 
     extra: dict[str, object] = {
         "ontvangenOp": desk.nu,
         "uitersteDatum": bereken("onderzoek", dag_van(desk.nu)).wettelijke_einddatum,
     }
-    if body.urgentie == "crisis":
-        extra["belOok"] = "14036"
+    nummer = BELLEN.get(desk.gemeente)
+    if body.urgentie == "crisis" and nummer is not None:
+        extra["belOok"] = nummer
     acts = [Act(melding, melding_id, ontvang), *wie.acts(melding_id, body.wijk, None)]
     if body.toestemming_terugkoppeling:
         stroom = await _stroom(desk, body, persoon_id)

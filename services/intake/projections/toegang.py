@@ -5,6 +5,7 @@ from uuid import UUID
 import orjson
 
 from services.intake.domain.aanmelding.taal import Event as Aanmeldingfeit
+from services.intake.domain.aanmelding.taal import VraaganalyseVastgelegd
 from services.intake.domain.melding.taal import Event as Meldingfeit
 from services.intake.domain.melding.taal import NummerGereserveerd
 from services.intake.domain.persoon.taal import BsnVastgesteld, PersoonsgegevensVastgelegd
@@ -102,9 +103,12 @@ def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
                 "wettelijk": False,
                 "onderzoek_uiterste_datum": fact.onderzoek_uiterste_datum,
                 "afgehandeld_op": None,
+                "bestemming": None,
                 "partner_id": fact.partner_id,
                 "herhaald": False,
+                "hardnekkig": False,
                 "eerdere_melding_ids": (),
+                "leefgebieden_samen": fact.leefgebieden,
                 "huishouden_id": None,
                 "terugkoppelingen": (),
             }
@@ -116,12 +120,14 @@ def melding_rij(row: Row | None, fact: Meldingfeit) -> Row | None:
             return {**(row or {}), "afgehandeld_op": fact.afgehandeld_op}
         case MeldingDoorgezet():
             team = fact.team_id or (row or {}).get("team")
-            return {**(row or {}), "afgehandeld_op": fact.afgehandeld_op, "team": team}
+            naar = {"bestemming": fact.bestemming, "team": team}
+            return {**(row or {}), "afgehandeld_op": fact.afgehandeld_op, **naar}
         case MeldingHeropend():
             return {**(row or {}), "afgehandeld_op": None}
         case HerhaalmeldingHerkend():
             eerder = {"eerdere_melding_ids": fact.eerdere_melding_ids, "huishouden_id": fact.huishouden_id}
-            return {**(row or {}), "herhaald": True, **eerder}
+            samen = {"hardnekkig": fact.hardnekkig, "leefgebieden_samen": fact.leefgebieden}
+            return {**(row or {}), "herhaald": True, **eerder, **samen}
         case TerugkoppelingVerzonden():
             return {**(row or {}), "terugkoppelingen": (*(row or {})["terugkoppelingen"], fact.statuscode)}
         case _:
@@ -150,6 +156,9 @@ def aanmelding_rij(row: Row | None, fact: Aanmeldingfeit) -> Row | None:
                 "spoed": False,
                 "wijkwerker": None,
                 "gesprek_op": None,
+                "reden_huisbezoek": None,
+                "vraaganalyse_leefgebieden": (),
+                "vraaganalyse_ernst": (),
                 "afgehandeld_op": None,
             }
         case SpoedAangemerkt():
@@ -159,7 +168,10 @@ def aanmelding_rij(row: Row | None, fact: Aanmeldingfeit) -> Row | None:
         case AanmeldingVrijgegeven():
             return {**(row or {}), "wijkwerker": None}
         case EersteGesprekGevoerd():
-            return {**(row or {}), "gesprek_op": fact.gevoerd_op}
+            return {**(row or {}), "gesprek_op": fact.gevoerd_op, "reden_huisbezoek": fact.reden_huisbezoek}
+        case VraaganalyseVastgelegd():
+            analyse = {"vraaganalyse_leefgebieden": fact.leefgebieden, "vraaganalyse_ernst": fact.ernst}
+            return {**(row or {}), **analyse}
         case (
             AanmeldingAfgehandeldMetAdvies()
             | AanmeldingAfgehandeldMetDoorverwijzing()

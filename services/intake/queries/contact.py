@@ -1,6 +1,7 @@
 """Questions about klantcontacten, partners with the sociale kaart, and agreements, one function each."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from services.intake import tables
 from shared.decider.decider import Look
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
+from shared.termijnen.kalender import EEN_DAG, begin_van
 
 _partner = select(*(column for column in tables.partners.c if column.name != "aanbod")).where(
     tables.partners.c.id == bindparam("id")
@@ -19,6 +21,10 @@ _afspraak = select(tables.samenwerkingsafspraken).where(tables.samenwerkingsafsp
 _voorziening = text(
     "SELECT p.id FROM partners p WHERE p.aanbod @> jsonb_build_array(jsonb_build_object('id', CAST(:id AS text)))"
 )
+_KANAALMIX = """
+SELECT kanaalgroep, kanaal, count(*)::int AS aantal FROM klantcontacten
+WHERE contact_op >= $1 AND contact_op < $2 GROUP BY kanaalgroep, kanaal ORDER BY kanaalgroep, kanaal
+"""
 _KAART = """
 SELECT a.*, p.id AS partner_id
 FROM partners p, jsonb_to_recordset(p.aanbod) AS a (
@@ -55,6 +61,11 @@ async def klantcontacten(
 ) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of klantcontacten."""
     return await page(tx, tables.klantcontacten, filters, part)
+
+
+async def kanaalmix(tx: Transaction, van: date, tot: date) -> Sequence[Mapping[str, Any]]:
+    """How many contacts of these days came by each kanaal."""
+    return await tx.sql(_KANAALMIX, begin_van(van), begin_van(tot + EEN_DAG))
 
 
 async def partners(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, text
 
 from services.intake import tables
 from shared.decider.decider import Look
+from shared.events.codes import Leefgebied
 from shared.eventstore.executor import Transaction
 from shared.eventstore.paging import Filters, Slice, page
 
@@ -26,14 +27,15 @@ _persoon = _personen.where(tables.personen.c.id == bindparam("id"))
 _op_bsn = _personen.where(tables.personen.c.bsn_index == bindparam("index")).limit(20)
 _op_naam = _personen.where(tables.personen.c.naam_geboortedatum_index == bindparam("index")).limit(20)
 _EERDER = """
-SELECT p.id, huis.id AS huishouden_id, eerder.ids, eerder.laatste_op
+SELECT p.id, huis.id AS huishouden_id, eerder.ids, eerder.laatste_op, eerder.leefgebieden
 FROM personen p
 CROSS JOIN LATERAL (
   SELECT (array_agg(h.id ORDER BY h.samengesteld_op DESC, h.id))[1] AS id, array_agg(lid) AS leden
   FROM huishoudens h, unnest(h.persoon_ids) AS lid WHERE p.id = ANY (h.persoon_ids)
 ) huis
 CROSS JOIN LATERAL (
-  SELECT array_agg(m.id ORDER BY m.ontvangen_op, m.id) AS ids, max(m.ontvangen_op) AS laatste_op FROM meldingen m
+  SELECT array_agg(m.id ORDER BY m.ontvangen_op, m.id) AS ids, max(m.ontvangen_op) AS laatste_op,
+    string_agg(array_to_string(m.leefgebieden, ','), ',') AS leefgebieden FROM meldingen m
   WHERE m.persoon_id = ANY (array_prepend(p.id, huis.leden)) AND m.status <> 'ingetrokken'
     AND m.ontvangen_op BETWEEN CAST(:op AS timestamptz) - interval '12 months' AND CAST(:op AS timestamptz)
 ) eerder
@@ -50,6 +52,19 @@ ORDER BY t.van, t.id LIMIT 1
 """)
 
 
+_HARDNEKKIG = """
+SELECT id, huishouden_id, persoon_id, melding_id, laatste_op, team, wijk, meldingen, leefgebieden FROM (
+  SELECT DISTINCT ON (coalesce(huishouden_id, persoon_id)) coalesce(huishouden_id, persoon_id) AS id,
+    huishouden_id, persoon_id, id AS melding_id, ontvangen_op AS laatste_op, team, wijk,
+    cardinality(eerdere_melding_ids) + 1 AS meldingen, leefgebieden_samen AS leefgebieden
+  FROM meldingen
+  WHERE hardnekkig AND status <> 'ingetrokken'
+    AND ($1::timestamptz IS NULL OR ontvangen_op >= $1) AND ($2::timestamptz IS NULL OR ontvangen_op < $2)
+  ORDER BY coalesce(huishouden_id, persoon_id), ontvangen_op DESC, id
+) huizen ORDER BY laatste_op DESC, id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Bekende:
     """A person that is known, with what their household reported in the twelve months before."""
@@ -58,6 +73,7 @@ class Bekende:
     huishouden_id: UUID | None
     eerdere_melding_ids: tuple[UUID, ...]
     laatste_op: datetime | None
+    leefgebieden: frozenset[Leefgebied]
 
 
 async def melding(look: Look, melding_id: UUID) -> Mapping[str, Any] | None:
@@ -106,9 +122,12 @@ async def bekende_met_id(look: Look, persoon_id: UUID, op: datetime) -> Bekende 
 
 
 def _bekende(rows: Sequence[Mapping[str, Any]]) -> Bekende | None:
-    return next(
-        (Bekende(row["id"], row["huishouden_id"], tuple(row["ids"] or ()), row["laatste_op"]) for row in rows), None
-    )
+    for row in rows:
+        namen = frozenset(naam for naam in (row["leefgebieden"] or "").split(",") if naam)
+        leefgebieden = cast("frozenset[Leefgebied]", namen)  # they were codes when they were stored
+        eerder = tuple(row["ids"] or ())
+        return Bekende(row["id"], row["huishouden_id"], eerder, row["laatste_op"], leefgebieden)
+    return None
 
 
 async def terugkoppeling(look: Look, melding_id: UUID) -> Mapping[str, Any] | None:
@@ -124,6 +143,11 @@ async def personen_met_naam(look: Look, index: bytes) -> Sequence[Mapping[str, A
 async def meldingen(tx: Transaction, filters: Filters, part: Slice) -> tuple[Sequence[Mapping[str, Any]], UUID | None]:
     """A page of meldingen."""
     return await page(tx, tables.meldingen, filters, part)
+
+
+async def hardnekkig(tx: Transaction, vanaf: datetime | None, voor: datetime | None) -> Sequence[Mapping[str, Any]]:
+    """Each household, or person alone, that came back with questions on several leefgebieden, by its last melding."""
+    return await tx.sql(_HARDNEKKIG, vanaf, voor)
 
 
 async def aanmeldingen(

@@ -1,5 +1,6 @@
 """De regels van de aanmelding, zonder server."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from services.intake.domain.aanmelding.taal import (
     OpenAanmelding,
     StelOnderzoekNodigVast,
     TrekAanmeldingIn,
+    VraaganalyseVastgelegd,
     WijsWijkwerkerToe,
 )
 from shared.decider.decider import NietToegestaan
@@ -182,3 +184,15 @@ def test_spoed_kan_later_blijken_en_telt_dan_een_keer(stand: str) -> None:
     spoed = spec(aanmelding).given(*VOOR_HET_GESPREK[stand]).when(merk_aan)
     spoed.then(SpoedAangemerkt(gebeurd_op=LATER, melding_id=M, reden="dakloos"))
     spec(aanmelding).given(*VOOR_HET_GESPREK[stand], *spoed.facts).when(merk_aan).then_rejected(HeeftAlSpoed)
+
+
+def test_het_gesprek_weegt_elk_leefgebied_in_codes_en_zegt_waarom_het_thuis_was() -> None:
+    gesprek = replace(
+        spreken(), reden_huisbezoek="veiligheid", per_leefgebied=(("wonen", "zwaar"), ("verslavingen", "geen"))
+    )
+    gevoerd, analyse = spec(aanmelding).given(*TOEGEWEZEN).when(gesprek).facts
+    assert isinstance(gevoerd, EersteGesprekGevoerd)
+    assert gevoerd.reden_huisbezoek == "veiligheid"
+    assert analyse == VraaganalyseVastgelegd(
+        gebeurd_op=LATER, leefgebieden=("wonen", "verslavingen"), ernst=("zwaar", "geen")
+    )

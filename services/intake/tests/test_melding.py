@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import get_args
+from typing import get_args, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -33,7 +33,7 @@ from services.intake.domain.melding.taal import (
 )
 from shared.decider.decider import NietToegestaan
 from shared.decider.spec import spec
-from shared.events.codes import Kanaal, MelderRol
+from shared.events.codes import Kanaal, Leefgebied, MelderRol
 from shared.events.meldingen import (
     HerhaalmeldingHerkend,
     MeldingAlsWettelijkAangemerkt,
@@ -48,6 +48,7 @@ from shared.events.meldingen import (
     NummerVervallen,
     TerugkoppelingVerzonden,
 )
+from shared.events.sealed import key_class
 
 ZONDER_KLOK = spec(melding.eigen)  # what follows for its terms has tests of its own
 
@@ -236,11 +237,50 @@ def test_bij_wie_de_inwoner_terecht_kan_blijft_besloten() -> None:
     assert "Stichting" not in repr(openbaar)
 
 
-def test_een_herhaling_zegt_hoeveel_dagen_het_geleden_is() -> None:
-    koppel = KoppelHerhaling(eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP - timedelta(days=30))
-    ZONDER_KLOK.given(*ONTVANGEN).when(koppel).then(
-        HerhaalmeldingHerkend(gebeurd_op=OP, melding_id=M, eerdere_melding_ids=(P,), huishouden_id=None, dagen=30)
+def test_wie_meldt_en_hoe_de_inwoner_is_te_bereiken_blijft_binnen_en_verzegeld() -> None:
+    melder = replace(
+        ontvang(),
+        melder_naam="Wijkagent Een",
+        melder_contact="06-12345678",
+        telefoon="036-1234567",
+        voorkeur_contact="telefoon",
     )
+    openbaar, inhoud = ZONDER_KLOK.given().when(melder).facts
+    assert isinstance(inhoud, MeldingsinhoudVastgelegd)
+    assert (inhoud.melder_naam, inhoud.melder_contact) == ("Wijkagent Een", "06-12345678")
+    assert (inhoud.telefoon, inhoud.voorkeur_contact) == ("036-1234567", "telefoon")
+    assert "Wijkagent" not in repr(openbaar)
+    velden = get_type_hints(MeldingsinhoudVastgelegd, include_extras=True)
+    assert all(key_class(velden[naam]) for naam in ("melder_naam", "melder_contact", "telefoon"))
+
+
+def test_een_herhaling_zegt_hoeveel_dagen_het_geleden_is() -> None:
+    koppel = KoppelHerhaling(
+        eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP - timedelta(days=30), leefgebieden=("wonen",)
+    )
+    ZONDER_KLOK.given(*ONTVANGEN).when(koppel).then(
+        HerhaalmeldingHerkend(
+            gebeurd_op=OP,
+            melding_id=M,
+            eerdere_melding_ids=(P,),
+            huishouden_id=None,
+            dagen=30,
+            leefgebieden=("wonen",),
+            hardnekkig=False,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("leefgebieden", "hardnekkig"), [((), False), (("wonen",), False), (("wonen", "verslavingen"), True)]
+)
+def test_hardnekkig_is_wie_terugkomt_op_twee_of_meer_leefgebieden(
+    leefgebieden: tuple[Leefgebied, ...], hardnekkig: bool
+) -> None:
+    koppel = KoppelHerhaling(eerdere_melding_ids=(P,), huishouden_id=None, laatste_op=OP, leefgebieden=leefgebieden)
+    (herkend,) = ZONDER_KLOK.given(*ONTVANGEN).when(koppel).facts
+    assert isinstance(herkend, HerhaalmeldingHerkend)
+    assert (herkend.leefgebieden, herkend.hardnekkig) == (leefgebieden, hardnekkig)
 
 
 def test_een_terugkoppeling_kan_ook_na_de_afhandeling_en_niet_na_een_intrekking() -> None:

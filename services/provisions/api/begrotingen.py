@@ -1,5 +1,6 @@
 """Begroting: planned, planned anew, spent, explained; and the table of a taakveld."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from services.provisions.domain.verwant import begrotingsregel_van, slot
 from services.provisions.queries import geld
 from shared.decider.decider import Act, Decided
 from shared.events import begrotingen as feiten
+from shared.events.codec import camel
+from shared.events.codes import Begrotingssoort
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
@@ -30,15 +33,16 @@ router = resource_router("begrotingen")
 MILJARDEN = 10**12  # in cents; no municipality has more
 Jaar = Annotated[Getal, Field(ge=2015, le=2097)]
 Jaarfilter = Annotated[int, Query(ge=2015, le=2097)]
-Bedrag = Annotated[Getal, Field(ge=0, le=MILJARDEN)]
+Bedrag = Annotated[Getal, Field(ge=-MILJARDEN, le=MILJARDEN)]  # an intern resultaat can be below zero
 
 
 class NieuweBegrotingsregel(Model):
-    """What a team may spend in a year on one kostensoort of a programme."""
+    """What a team may spend in a year, or expects to receive, on one kostensoort of a programme."""
 
     op: Gebeurd
     jaar: Jaar
     taakveld: OpenCode
+    soort: Begrotingssoort = "lasten"
     kostensoort: OpenCode
     programma: OpenCode
     team: Teamcode
@@ -58,7 +62,7 @@ class Realisatie(Model):
     op: Gebeurd
     boekjaar: Jaar
     betreft_jaar: Jaar
-    bedrag_cent: Annotated[Getal, Field(ge=-MILJARDEN, le=MILJARDEN)]
+    bedrag_cent: Bedrag
 
 
 class Afwijking(Model):
@@ -81,6 +85,7 @@ async def stel_begrotingsregel_vast(body: NieuweBegrotingsregel, desk: AtDesk) -
         programma=body.programma,
         team_id=body.team,
         bedrag_cent=body.bedrag_cent,
+        soort=body.soort,
     )
     return await desk.handle(Act(begroting, regel_id, command), location=f"/begrotingen/{regel_id}")
 
@@ -147,21 +152,26 @@ async def licht_afwijking_toe(regel_id: UUID, body: Afwijking, desk: AtDesk) -> 
 async def lees_taakveld(
     desk: AtDesk, jaar: Jaarfilter, taakveld: Annotated[OpenCode | None, Query()] = None
 ) -> Response:
-    """Per kostensoort de oorspronkelijke en de bijgestelde begroting, de realisatie en de afwijking, in centen."""
+    """De oorspronkelijke en de bijgestelde begroting, de realisatie en de afwijking, in centen.
+
+    Per kostensoort met haar toelichtingen, opgeteld tot de saldi, en de afwijkingen per programma. Een afwijking is
+    de realisatie min de bijgestelde begroting: minder lasten staan er met een min, en maken het saldo beter.
+    """
     async with desk.read() as tx:
         rows = await geld.taakveld(tx, jaar, taakveld)
-    shown = [
-        {
-            "kostensoort": row["kostensoort"],
-            "oorspronkelijkCent": row["oorspronkelijk_cent"],
-            "bijgesteldCent": row["bijgesteld_cent"],
-            "realisatieCent": row["realisatie_cent"],
-            "afwijkingCent": row["afwijking_cent"],
-            "toegelicht": loads(row["toegelicht"]),
-        }
-        for row in rows
-    ]
-    return Response(json({"jaar": jaar, "resultaten": shown, "volgende": None}), media_type=JSON)
+        afwijkingen = await geld.afwijkingen(tx, jaar, taakveld)
+    found = {
+        "jaar": jaar,
+        "resultaten": [_kort(row) | {"toegelicht": loads(row["toegelicht"])} for row in rows],
+        "totalen": {camel(naam): _kort(totaal) for naam, totaal in geld.totalen(rows).items()},
+        "afwijkingen": [_kort(row) for row in afwijkingen],
+        "volgende": None,
+    }
+    return Response(json(found), media_type=JSON)
+
+
+def _kort(row: Mapping[str, object]) -> dict[str, object]:
+    return {camel(naam): waarde for naam, waarde in row.items()}
 
 
 ACTS = {

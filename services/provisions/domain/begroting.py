@@ -13,7 +13,7 @@ from shared.events.begrotingen import (
     BegrotingsregelVastgesteld,
     RealisatieGeboekt,
 )
-from shared.events.codes import Code
+from shared.events.codes import Begrotingssoort, Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class StelBegrotingsregelVast:
     programma: Code
     team_id: Code
     bedrag_cent: int
+    soort: Begrotingssoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 programma=command.programma,
                 team_id=command.team_id,
                 bedrag_cent=command.bedrag_cent,
+                soort=command.soort,
             )
         ]
     assert isinstance(state, Vastgesteld)  # the table lists the others nowhere else

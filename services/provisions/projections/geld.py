@@ -26,6 +26,7 @@ def begroting_rij(row: Row | None, fact: Begrotingfeit) -> Row:
             return {
                 "jaar": fact.jaar,
                 "taakveld": fact.taakveld,
+                "soort": fact.soort,
                 "kostensoort": fact.kostensoort,
                 "programma": fact.programma,
                 "team": fact.team_id,
@@ -34,6 +35,7 @@ def begroting_rij(row: Row | None, fact: Begrotingfeit) -> Row:
                 "realisatie_cent": 0,
                 "afwijking_nummers": [],
                 "afwijking_oorzaken": [],
+                "afwijking_toelichtingen": [],
             }
         case BegrotingBijgesteld():
             return {**row, "bijgesteld_cent": fact.bedrag_cent}
@@ -47,7 +49,7 @@ def begroting_rij(row: Row | None, fact: Begrotingfeit) -> Row:
                 "afwijking_oorzaken": [*row["afwijking_oorzaken"], fact.oorzaakcode],
             }
         case AfwijkingtoelichtingVastgelegd():
-            return row
+            return {**row, "afwijking_toelichtingen": [*row["afwijking_toelichtingen"], fact.tekst]}
 
 
 def declaratie_rij(row: Row | None, fact: Declaratiefeit) -> Row | None:

@@ -13,6 +13,7 @@ begrotingen = Table(
     Column("versie", Integer, nullable=False),
     Column("jaar", Integer, nullable=False),
     Column("taakveld", Text, nullable=False),
+    Column("soort", Text, nullable=False),
     Column("kostensoort", Text, nullable=False),
     Column("programma", Text, nullable=False),
     Column("team", Text, nullable=False),
@@ -21,6 +22,7 @@ begrotingen = Table(
     Column("realisatie_cent", BigInteger, nullable=False),
     Column("afwijking_nummers", ARRAY(Integer), nullable=False),
     Column("afwijking_oorzaken", ARRAY(Text), nullable=False),
+    Column("afwijking_toelichtingen", ARRAY(Text), nullable=False),
     Index("begrotingen_jaar", "gemeente", "jaar"),
 )
 

@@ -114,6 +114,7 @@ BEGROOT = StelBegrotingsregelVast(
     programma="basishulp",
     team_id="centrum",
     bedrag_cent=100_000_00,
+    soort="lasten",
 )
 REGELS = spec(begroting).given().when(BEGROOT).facts
 

@@ -10,7 +10,7 @@ from services.quality import queries
 from services.quality.domain.calamiteit import MeldCalamiteit, RondCalamiteitAf, calamiteit
 from shared.decider.decider import Act
 from shared.events.calamiteiten import CalamiteitAfgerond
-from shared.events.codes import CalamiteitSoort
+from shared.events.codes import CalamiteitSoort, KlachtCategorie
 from shared.eventstore.paging import Filters
 from shared.service.desk import AtDesk
 from shared.service.handelingen import list_acts
@@ -27,6 +27,7 @@ class NieuweCalamiteit(Model):
 
     persoon_id: UUID | None = None
     soort: CalamiteitSoort
+    categorie: KlachtCategorie | None = None
     aanbieder: Agb | None = None
     gemeld_op: Gebeurd
     toezichthouder_gemeld_op: Gebeurd
@@ -49,6 +50,7 @@ async def meld_calamiteit(body: NieuweCalamiteit, desk: AtDesk, calamiteit_id: N
         gemeld_op=body.gemeld_op,
         toezichthouder_gemeld_op=body.toezichthouder_gemeld_op,
         inhoud=body.inhoud,
+        categorie=body.categorie,
     )
     return await desk.handle(Act(calamiteit, calamiteit_id, command), location=f"/calamiteiten/{calamiteit_id}")
 
@@ -58,6 +60,7 @@ async def lijst_calamiteiten(
     desk: AtDesk,
     status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
     soort: Tekstfilter = [],  # noqa: B006
+    categorie: Tekstfilter = [],  # noqa: B006
     aanbieder: Tekstfilter = [],  # noqa: B006
     gemeld_vanaf: Annotated[Datum | None, Query(alias="gemeldVanaf")] = None,
     gemeld_tot: Annotated[Datum | None, Query(alias="gemeldTot")] = None,
@@ -65,7 +68,7 @@ async def lijst_calamiteiten(
     cursor: Cursor = None,
 ) -> Response:
     """Calamiteiten op volgorde van id, zonder wat is verzegeld."""
-    equal = {"status": status, "soort": soort, "aanbieder": aanbieder}
+    equal = {"status": status, "soort": soort, "categorie": categorie, "aanbieder": aanbieder}
     filters = Filters(equal, {"gemeld_op": days(gemeld_vanaf, gemeld_tot)})
     return await listing(desk, queries.calamiteiten, "calamiteiten", filters, limit, cursor)
 

@@ -20,7 +20,7 @@ from services.quality.domain.klacht.taal import (
     VerdaagKlacht,
     WijsKlachtbehandelaarToe,
 )
-from shared.decider.decider import Act
+from shared.decider.decider import Act, Decided
 from shared.events import klachten as feiten
 from shared.events.codes import GrondNietGehoord, GrondNietInBehandeling, KlachtCategorie, KlachtOordeel, Ombudsman, Wet
 from shared.eventstore.paging import Filters
@@ -46,6 +46,8 @@ from shared.service.web import resource_router
 
 router = resource_router("klachten")
 Jaar = Annotated[int, Query(ge=JAREN_VAN_DE_WET.start, lt=JAREN_VAN_DE_WET.stop)]
+
+Dag = Annotated[Datum, Query()]
 
 
 class Klager(Model):
@@ -78,7 +80,7 @@ class Klachtbevestiging(Model):
 
 
 class Klachtbehandelaar(Model):
-    """Who handles the klacht, and the team in which they work."""
+    """Who handles the klacht, and the team in which they work, beside the one that is known of them."""
 
     op: Gebeurd
     behandelaar: Medewerker
@@ -192,6 +194,17 @@ async def lees_klachtenregister(desk: AtDesk, jaar: Jaar) -> Response:
     return Response(json(found), media_type=JSON)
 
 
+@router.get("/klachtsignalen", operation_id="leesKlachtsignalen", summary="Terugkerende klachten over een aanbieder")
+async def lees_klachtsignalen(
+    desk: AtDesk, van: Dag, tot: Dag, drempel: Annotated[int, Query(ge=1, le=1000)] = 3
+) -> Response:
+    """Per aanbieder en categorie de klachten en calamiteiten van een periode; vanaf de drempel is het een signaal."""
+    async with desk.read() as tx:
+        rows = await queries.klachtsignalen(tx, van, tot)
+    shown = [dict(row) | {"signaal": row["klachten"] + row["calamiteiten"] >= drempel} for row in rows]
+    return Response(json({"drempel": drempel, "resultaten": shown, "volgende": None}), media_type=JSON)
+
+
 @router.post("/klachten/{klacht_id}/bevestigingen", operation_id="bevestigKlacht", status_code=201)
 async def bevestig_klacht(klacht_id: UUID, body: Klachtbevestiging, desk: AtDesk) -> Response:
     """Bevestig de ontvangst schriftelijk."""
@@ -201,17 +214,26 @@ async def bevestig_klacht(klacht_id: UUID, body: Klachtbevestiging, desk: AtDesk
 @router.post("/klachten/{klacht_id}/toewijzingen", operation_id="wijsKlachtbehandelaarToe", status_code=201)
 async def wijs_klachtbehandelaar_toe(klacht_id: UUID, body: Klachtbehandelaar, desk: AtDesk) -> Response:
     """Wijs een behandelaar toe die er niet bij betrokken was en niet van het team is."""
-    command = WijsKlachtbehandelaarToe(
-        op=body.op, behandelaar_id=medewerker_id(desk.gemeente, body.behandelaar), team_id=body.team
-    )
-    return await desk.handle(Act(klacht, klacht_id, command))
+    behandelaar_id = medewerker_id(desk.gemeente, body.behandelaar)
+    eigen_team = desk.principal.team if behandelaar_id == desk.principal.medewerker_id else None
+
+    async def wijs_toe(decided: Decided) -> object:
+        ingezet = await queries.team_van_medewerker(decided.look, behandelaar_id)
+        teams = tuple(team for team in (body.team, eigen_team, ingezet) if team is not None)
+        return WijsKlachtbehandelaarToe(op=body.op, behandelaar_id=behandelaar_id, team_ids=teams)
+
+    return await desk.handle(Act(klacht, klacht_id, wijs_toe))
 
 
 @router.post("/klachten/{klacht_id}/horingen", operation_id="hoorKlager", status_code=201)
 async def hoor_klager(klacht_id: UUID, body: Horing, desk: AtDesk) -> Response:
     """Leg vast dat de klager is gehoord, en of de beklaagde dat ook is."""
     command = HoorKlager(
-        op=body.op, door=desk.principal.medewerker_id, beklaagde_gehoord=body.beklaagde_gehoord, verslag=body.verslag
+        op=body.op,
+        door=desk.principal.medewerker_id,
+        team_id=desk.principal.team,
+        beklaagde_gehoord=body.beklaagde_gehoord,
+        verslag=body.verslag,
     )
     return await desk.handle(Act(klacht, klacht_id, command))
 
@@ -234,6 +256,7 @@ async def handel_klacht_af(klacht_id: UUID, body: Klachtoordeel, desk: AtDesk) -
     command = HandelKlachtAf(
         op=body.afgehandeld_op,
         door=desk.principal.medewerker_id,
+        team_id=desk.principal.team,
         oordeel=body.oordeel,
         motivering=body.motivering,
         ombudsman=body.ombudsman,

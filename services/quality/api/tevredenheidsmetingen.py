@@ -41,12 +41,14 @@ class Invulling(Model):
 async def lijst_tevredenheidsmetingen(
     desk: AtDesk,
     status: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
+    soort: Tekstfilter = [],  # noqa: B006
     team: Tekstfilter = [],  # noqa: B006
+    aanbieder: Tekstfilter = [],  # noqa: B006
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
     """Tevredenheidsmetingen op volgorde van id."""
-    filters = Filters({"status": status, "team": team}, {})
+    filters = Filters({"status": status, "soort": soort, "team": team, "aanbieder": aanbieder}, {})
     return await listing(desk, queries.tevredenheidsmetingen, "tevredenheidsmetingen", filters, limit, cursor)
 
 
@@ -70,10 +72,11 @@ async def lees_tevredenheid(
     van: Dag,
     tot: Dag,
     team: Tekstfilter = [],  # noqa: B006 - FastAPI copies it
+    aanbieder: Tekstfilter = [],  # noqa: B006
 ) -> Response:
     """Het gemiddelde per aspect van de metingen die in een periode zijn verstuurd, met hun aantal en respons."""
     async with desk.read() as tx:
-        gevonden = await queries.tevredenheid(tx, van, tot, team)
+        gevonden = await queries.tevredenheid(tx, van, tot, team, aanbieder)
     return Response(json({"van": van, "tot": tot, **gevonden}), media_type=JSON)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from shared.decider.decider import Allowed, Decider
 from shared.events.calamiteiten import CalamiteitAfgerond, CalamiteitGemeld
-from shared.events.codes import CalamiteitSoort, Code
+from shared.events.codes import CalamiteitSoort, Code, KlachtCategorie
 from shared.events.sealed import Personal
 
 
@@ -31,6 +31,7 @@ class MeldCalamiteit:
     gemeld_op: datetime
     toezichthouder_gemeld_op: datetime
     inhoud: str
+    categorie: KlachtCategorie | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ def decide(command: Command, _state: State) -> Sequence[Event]:
                 aanbieder_id=command.aanbieder_id,
                 gemeld_op=command.gemeld_op,
                 toezichthouder_gemeld_op=command.toezichthouder_gemeld_op,
+                categorie=command.categorie,
             )
             inhoud = CalamiteitVastgelegd(
                 gebeurd_op=command.gemeld_op, persoon_id=command.persoon_id, inhoud=command.inhoud

@@ -7,7 +7,7 @@ from typing import assert_never
 from uuid import UUID
 
 from shared.decider.decider import Allowed, Decider
-from shared.events.codes import Code, TevredenheidsmetingSoort
+from shared.events.codes import Code, Productcategorie, TevredenheidsmetingSoort
 from shared.events.sealed import Personal
 from shared.events.tevredenheidsmetingen import TevredenheidsmetingIngevuld, TevredenheidsmetingVerstuurd
 
@@ -31,6 +31,8 @@ class VerstuurTevredenheidsmeting:
     op: datetime
     soort: TevredenheidsmetingSoort
     team_id: Code | None
+    aanbieder_id: Code | None = None
+    productcategorie: Productcategorie | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,15 @@ def decide(command: Command, _state: State) -> Sequence[Event]:
     """Beslis over een tevredenheidsmeting."""
     match command:
         case VerstuurTevredenheidsmeting():
-            return [TevredenheidsmetingVerstuurd(gebeurd_op=command.op, soort=command.soort, team_id=command.team_id)]
+            return [
+                TevredenheidsmetingVerstuurd(
+                    gebeurd_op=command.op,
+                    soort=command.soort,
+                    team_id=command.team_id,
+                    aanbieder_id=command.aanbieder_id,
+                    productcategorie=command.productcategorie,
+                )
+            ]
         case VulTevredenheidsmetingIn():
             ingevuld = TevredenheidsmetingIngevuld(
                 gebeurd_op=command.op,

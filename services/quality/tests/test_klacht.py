@@ -22,6 +22,7 @@ from services.quality.domain.klacht.taal import (
     KlachtoordeelVastgelegd,
     KlagerNietGehoord,
     NeemKlachtNietInBehandeling,
+    NietDeBehandelaar,
     TrekKlachtIn,
     VerdaagKlacht,
     VerdagingTeLang,
@@ -59,11 +60,12 @@ DIEN_IN = DienKlachtIn(
     gedraging_datum=date(2026, 3, 30),
     betrokken_medewerker_ids=(BEKLAAGDE,),
 )
-WIJS_TOE = WijsKlachtbehandelaarToe(op=OP, behandelaar_id=BEHANDELAAR, team_id="klachten")
-HOOR = HoorKlager(op=OP, door=BEHANDELAAR, beklaagde_gehoord=True, verslag="Beiden zijn gehoord.")
+WIJS_TOE = WijsKlachtbehandelaarToe(op=OP, behandelaar_id=BEHANDELAAR, team_ids=("klachten",))
+HOOR = HoorKlager(op=OP, door=BEHANDELAAR, team_id="klachten", beklaagde_gehoord=True, verslag="Beiden zijn gehoord.")
 HANDEL_AF = HandelKlachtAf(
     op=OP,
     door=BEHANDELAAR,
+    team_id=None,
     oordeel="gegrond",
     motivering="Er is te weinig tijd genomen.",
     ombudsman="nationale_ombudsman",
@@ -113,7 +115,7 @@ def test_r38_de_ontvangst_wordt_bevestigd_en_daarna_pas_wordt_toegewezen() -> No
     ZONDER_KLOK.given(*BEVESTIGD).when(WIJS_TOE).then_facts(KlachtbehandelaarToegewezen)
 
 
-@pytest.mark.parametrize("anders", [{"behandelaar_id": BEKLAAGDE}, {"team_id": "centrum"}])
+@pytest.mark.parametrize("anders", [{"behandelaar_id": BEKLAAGDE}, {"team_ids": ("klachten", "centrum")}])
 def test_r38_de_behandelaar_was_niet_betrokken_en_is_niet_van_het_team(anders: dict[str, object]) -> None:
     """Awb 9:7 lid 1."""
     wijs_toe = replace(WIJS_TOE, **anders)  # type: ignore[arg-type]  # each of its own field
@@ -123,14 +125,20 @@ def test_r38_de_behandelaar_was_niet_betrokken_en_is_niet_van_het_team(anders: d
 def test_een_klacht_die_over_geen_team_gaat_kan_ieder_behandelen_die_er_niet_bij_was() -> None:
     zonder_team = ZONDER_KLOK.given().when(replace(DIEN_IN, team_id=None)).facts
     bevestigd = (*zonder_team, KlachtBevestigd(gebeurd_op=OP, verzonden_op=OP))
-    wijs_toe = replace(WIJS_TOE, team_id=None)
-    ZONDER_KLOK.given(*bevestigd).when(wijs_toe).then_facts(KlachtbehandelaarToegewezen)
+    ZONDER_KLOK.given(*bevestigd).when(WIJS_TOE).then_facts(KlachtbehandelaarToegewezen)
 
 
-@pytest.mark.parametrize("command", [replace(HOOR, door=BEKLAAGDE), replace(HANDEL_AF, door=BEKLAAGDE)])
-def test_r38_wie_betrokken_was_hoort_en_oordeelt_niet(command: object) -> None:
+@pytest.mark.parametrize("command", [HOOR, HANDEL_AF])
+def test_r38_alleen_de_behandelaar_hoort_en_oordeelt_en_alleen_zolang_hij_niet_van_het_team_is(
+    command: HoorKlager | HandelKlachtAf,
+) -> None:
     """Awb 9:7 lid 1."""
-    ZONDER_KLOK.given(*GEHOORD).when(command).then_rejected(BehandelaarBetrokken)
+    gehoord = ZONDER_KLOK.given(*GEHOORD)
+    gehoord.when(replace(command, door=BEKLAAGDE)).then_rejected(BehandelaarBetrokken)
+    gehoord.when(replace(command, team_id="centrum")).then_rejected(BehandelaarBetrokken)
+    gehoord.when(replace(command, door=UUID(int=9))).then_rejected(NietDeBehandelaar)
+    ander = KlachtbehandelaarToegewezen(gebeurd_op=OP, behandelaar_id=UUID(int=9))
+    ZONDER_KLOK.given(*GEHOORD, ander).when(command).then_rejected(NietDeBehandelaar)
 
 
 def test_r38_klager_en_beklaagde_worden_voor_een_oordeel_gehoord() -> None:

@@ -120,6 +120,7 @@ GELD: Mapping[str, Handeling] = {
             **op("2019-11-15"),
             "jaar": 2020,
             "taakveld": "wijkteams",
+            "soort": "lasten",
             "kostensoort": "apparaatslasten",
             "programma": "basishulp",
             "team": "centrum",

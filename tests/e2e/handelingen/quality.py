@@ -21,7 +21,7 @@ QUALITY: Mapping[str, Handeling] = {
             "persoonId": "0198c7b0-0000-7000-8000-000000000003",
             "wet": "wmo",
             "categorie": "bejegening",
-            "team": "centrum",
+            "team": "haven",
             "aanbieder": "12345678",
             "commissie": False,
             "gedraging": "Er werd niet naar mij geluisterd.",
@@ -32,7 +32,7 @@ QUALITY: Mapping[str, Handeling] = {
     ),
     "bevestigKlacht": _behandelaar(f"{_K}/bevestigingen", **op("2020-01-08", "verzondenOp")),
     "wijsKlachtbehandelaarToe": _behandelaar(
-        f"{_K}/toewijzingen", **op("2020-01-09"), behandelaar="kb-1", team="klachten"
+        f"{_K}/toewijzingen", **op("2020-01-09"), behandelaar="klachtbehandelaar-centrum", team="klachten"
     ),
     "hoorKlager": _behandelaar(
         f"{_K}/horingen", **op("2020-01-20"), beklaagdeGehoord=True, verslag="Beiden hebben hun verhaal gedaan."
@@ -84,6 +84,7 @@ QUALITY: Mapping[str, Handeling] = {
         toezichthouderGemeldOp="2020-01-06T11:00:00+01:00",
         persoonId="0198c7b0-0000-7000-8000-000000000003",
         soort="calamiteit",
+        categorie="vervoer",
         aanbieder="12345678",
         inhoud="Gevallen bij het instappen.",
     ),

@@ -19,6 +19,7 @@ from services.casework.domain.dossier.taal import (
     HaalVanWachtlijst,
     Heropend,
     HeropenDossier,
+    HuisbezoekMeegeteld,
     KenThemaToe,
     LegContactmomentVast,
     LegEscalatieVast,
@@ -38,6 +39,7 @@ from services.casework.domain.dossier.taal import (
     StaatAlOpWachtlijst,
     StaatNietOpWachtlijst,
     State,
+    TelHuisbezoekMee,
     Uitvoering,
     VraagDossieractie,
     Waakvlam,
@@ -75,6 +77,7 @@ _ACTIEF = (
     VraagDossieractie,
     RondDossieractieAf,
     MarkeerFase,
+    TelHuisbezoekMee,
 )
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OpenDossier,),
@@ -83,7 +86,7 @@ ALLOWED: Allowed[State, Command] = {
     Plan: (*_ACTIEF, SluitDossier),
     Uitvoering: (*_ACTIEF, ZetOpWaakvlam, SluitDossier),
     Waakvlam: (*_ACTIEF, SluitDossier),
-    Afgesloten: (HeropenDossier, MarkeerFase),
+    Afgesloten: (HeropenDossier, MarkeerFase, TelHuisbezoekMee),
     Heropend: _ACTIEF,
 }
 _VOLGORDE: tuple[type[Bekend], ...] = (Geopend, Heropend, Onderzoek, Plan, Uitvoering)
@@ -115,6 +118,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [ThemaToegekend(gebeurd_op=op, melding_id=melding_id, thema=command.thema)]
         case LegContactmomentVast():
             return _contact(command, state)
+        case TelHuisbezoekMee():
+            return [HuisbezoekMeegeteld(gebeurd_op=op)]
         case SchaalOp() | SchaalAf():
             return [_schaal(command, state)]
         case LegEscalatieVast():
@@ -282,6 +287,7 @@ def evolve(state: State, event: Event) -> State:
             | ZwaarteBepaald()
             | ContactmomentVastgelegd()
             | ContactnotitieVastgelegd()
+            | HuisbezoekMeegeteld()
             | EscalatieVastgelegd()
         ):
             return state

@@ -49,6 +49,13 @@ class OnderzoektermijnVastgelegd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HuisbezoekMeegeteld:
+    """Een huisbezoek van het onderzoek was ook een contact; zelf staat het bij het onderzoek."""
+
+    gebeurd_op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactnotitieVastgelegd:
     """Wat er bij het contact is besproken."""
 
@@ -113,6 +120,13 @@ class KenThemaToe:
 
     op: datetime
     thema: Thema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelHuisbezoekMee:
+    """Tel een huisbezoek van het onderzoek mee als contact, ook als het dossier al dicht is."""
+
+    op: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +315,7 @@ type Event = (
     | ThemaToegekend
     | ContactmomentVastgelegd
     | ContactnotitieVastgelegd
+    | HuisbezoekMeegeteld
     | CasusOpgeschaald
     | CasusAfgeschaald
     | EscalatieVastgelegd
@@ -318,6 +333,7 @@ type Command = (
     | BepaalZwaarte
     | KenThemaToe
     | LegContactmomentVast
+    | TelHuisbezoekMee
     | SchaalOp
     | SchaalAf
     | LegEscalatieVast
@@ -335,6 +351,7 @@ type State = Nieuw | Bekend
 FEITEN = {
     "casework.onderzoektermijn-vastgelegd.v1": OnderzoektermijnVastgelegd,
     "casework.contactnotitie-vastgelegd.v1": ContactnotitieVastgelegd,
+    "casework.huisbezoek-meegeteld.v1": HuisbezoekMeegeteld,
     "casework.dossieractie-gevraagd.v1": DossieractieGevraagd,
     "casework.dossieractie-afgerond.v1": DossieractieAfgerond,
 }

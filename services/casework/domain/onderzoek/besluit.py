@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
-from typing import assert_never, get_args
+from typing import assert_never
 
 from services.casework.domain.onderzoek.taal import (
     Afgerond,
     BeginOnderzoek,
     Bekend,
-    ClientondersteuningOntbreekt,
     Command,
     Event,
     Gestaakt,
     Gestart,
     HervatOnderzoek,
     IdentiteitAlVastgesteld,
-    IdentiteitOntbreekt,
     IdentiteitVastgesteld,
     InformeerOverPgb,
     LegHuisbezoekVast,
@@ -24,14 +22,12 @@ from services.casework.domain.onderzoek.taal import (
     Lopend,
     NeemZrmAf,
     Nieuw,
-    OnderdeelOntbreekt,
     OnderzoeksonderdeelVastgelegd,
     OnderzoeksverslagVastgelegd,
     OntvangPersoonlijkPlan,
     PersoonlijkPlanTermijnLoopt,
     PersoonlijkPlanVastgelegd,
     PgbVoorlichtingGegeven,
-    PgbVoorlichtingOntbreekt,
     PlanHuisbezoek,
     RondOnderzoekAf,
     SlaPersoonlijkPlanOver,
@@ -44,13 +40,12 @@ from services.casework.domain.onderzoek.taal import (
     VerslagOntbreekt,
     VerslagVerstrekt,
     VerstrekVerslag,
-    VoorDeMelding,
     WijsOpClientondersteuning,
     ZieAfVanHuisbezoek,
     ZrmScoresVastgelegd,
 )
+from services.casework.domain.onderzoek.verslag import rond_af, toets_dag, verstrek
 from shared.decider.decider import Allowed, Decider, Refusals
-from shared.events.codes import Onderzoeksonderdeel
 from shared.events.onderzoeken import (
     ClientondersteuningAangeboden,
     HuisbezoekAfgelegd,
@@ -70,8 +65,6 @@ from shared.events.onderzoeken import (
 from shared.termijnen.bewaking import Looptijd, bewaakt
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import wettelijk_einde
-
-ONDERDELEN = frozenset(get_args(Onderzoeksonderdeel.__value__))
 
 _ONDERWEG = (
     OntvangPersoonlijkPlan,
@@ -126,7 +119,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case PlanHuisbezoek():
             return [HuisbezoekGepland(gebeurd_op=command.nu, melding_id=melding_id, op=op)]
         case LegHuisbezoekVast():
-            return [HuisbezoekAfgelegd(gebeurd_op=op, melding_id=melding_id, op=op)]
+            return [
+                HuisbezoekAfgelegd(
+                    gebeurd_op=op, melding_id=melding_id, op=op, reden_huisbezoek=command.reden_huisbezoek
+                )
+            ]
         case ZieAfVanHuisbezoek():
             return [HuisbezoekNietNodigBevonden(gebeurd_op=op, melding_id=melding_id, reden=command.reden)]
         case BeginOnderzoek():
@@ -163,9 +160,9 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case StaakOnderzoek():
             return [OnderzoekGestaakt(gebeurd_op=op, melding_id=melding_id, reden=command.reden)]
         case VerstrekVerslag():
-            return _verstrek(command, state)
+            return verstrek(command, state)
         case RondOnderzoekAf():
-            return [_rond_af(command, state)]
+            return [rond_af(command, state)]
         case _:
             assert_never(command)
 
@@ -200,59 +197,10 @@ def _toets_persoonlijk_plan(op: datetime, state: Bekend) -> None:
         raise PersoonlijkPlanTermijnLoopt
 
 
-def _toets_dag(op: datetime, state: Bekend) -> None:
-    if dag_van(op) < dag_van(state.melding_op):
-        raise VoorDeMelding
-
-
 def _begin(command: BeginOnderzoek, state: Bekend) -> Event:
-    _toets_dag(command.op, state)
+    toets_dag(command.op, state)
     _toets_persoonlijk_plan(command.op, state)
     return OnderzoekBegonnen(gebeurd_op=command.op, melding_id=state.melding_id, begonnen_op=command.op)
-
-
-def _toets_onderzocht(state: Bekend) -> None:
-    """Wat ook voor een herbeoordeling geldt (Wmo 2015, art. 2.3.9)."""
-    if state.onderdelen < ONDERDELEN:
-        raise OnderdeelOntbreekt
-    if not state.clientondersteuning:
-        raise ClientondersteuningOntbreekt
-
-
-def _verstrek(command: VerstrekVerslag, state: Bekend) -> Sequence[Event]:
-    _toets_dag(command.op, state)
-    _toets_onderzocht(state)
-    if not state.identiteit:
-        raise IdentiteitOntbreekt
-    if command.maatwerk_gewenst and not state.pgb:
-        raise PgbVoorlichtingOntbreekt
-    op_tijd = state.uiterste_datum is None or dag_van(command.op) <= state.uiterste_datum
-    verstrekt = OnderzoeksverslagVerstrekt(
-        gebeurd_op=command.op, melding_id=state.melding_id, verstrekt_op=command.op, binnen_termijn=op_tijd
-    )
-    if command.inhoud is None:
-        return [verstrekt]
-    inhoud = OnderzoeksverslagVastgelegd(gebeurd_op=command.op, persoon_id=state.persoon_ids[0], inhoud=command.inhoud)
-    return [verstrekt, inhoud]
-
-
-def _rond_af(command: RondOnderzoekAf, state: Bekend) -> Event:
-    """Na het verslag; een herbeoordeling heeft geen verslag nodig (R27)."""
-    if isinstance(state, Lopend):
-        if state.soort != "herbeoordeling":
-            raise VerslagOntbreekt
-        _toets_onderzocht(state)
-    if command.uitkomst == "maatwerk" and not state.pgb:
-        raise PgbVoorlichtingOntbreekt
-    return OnderzoekAfgerond(
-        gebeurd_op=command.op,
-        melding_id=state.melding_id,
-        afgerond_op=command.op,
-        uitkomst=command.uitkomst,
-        voorliggende_wetten=command.voorliggende_wetten,
-        soort=state.soort,
-        voorziening_id=state.voorziening_id,
-    )
 
 
 def evolve(state: State, event: Event) -> State:
@@ -284,10 +232,13 @@ def evolve(state: State, event: Event) -> State:
             | HuisbezoekAfgelegd()
             | HuisbezoekNietNodigBevonden()
             | ZrmAfgenomen()
-            | ZrmScoresVastgelegd()
             | OnderzoeksverslagVastgelegd()
         ):
             return state
+        case ZrmScoresVastgelegd():
+            laatste = state.eindmeting
+            telt = event.moment == "eind" and (laatste is None or laatste.gebeurd_op <= event.gebeurd_op)
+            return replace(state, eindmeting=event) if telt else state
         case OnderzoekBegonnen() | OnderzoekHervat():
             return _als(Lopend, state)
         case OnderzoekUitgesteldInOverleg():

@@ -11,6 +11,7 @@ from shared.events.codes import (
     Onderzoeksonderdeel,
     OnderzoekSoort,
     OnderzoekUitkomst,
+    RedenHuisbezoek,
     RedenUitstel,
     VoorliggendeWet,
     ZrmMoment,
@@ -152,9 +153,10 @@ class PlanHuisbezoek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegHuisbezoekVast:
-    """Leg een afgelegd huisbezoek vast."""
+    """Leg een afgelegd huisbezoek vast, en waarom het nodig was."""
 
     op: datetime
+    reden_huisbezoek: RedenHuisbezoek | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +228,11 @@ class VerstrekVerslag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RondOnderzoekAf:
-    """Rond het onderzoek af met een uitkomst, en met de andere wetten die voorgaan."""
+    """Rond het onderzoek af met een uitkomst, en met de wetten die voorgaan: geen enkele, of niet nagegaan (None)."""
 
     op: datetime
     uitkomst: OnderzoekUitkomst
-    voorliggende_wetten: tuple[VoorliggendeWet, ...] = ()
+    voorliggende_wetten: tuple[VoorliggendeWet, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,7 @@ class _Bekend:
     pgb: bool = False
     onderdelen: frozenset[str] = frozenset()
     verslag_op: datetime | None = None
+    eindmeting: ZrmScoresVastgelegd | None = None  # de laatste; haar scores blijven verzegeld
     klok: Klok = field(default_factory=dict)
 
 

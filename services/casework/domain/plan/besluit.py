@@ -1,6 +1,6 @@
 """Een plan staat pas vast als inwoner en wijkwerker beiden akkoord zijn, op de dag van het laatste akkoord."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import assert_never
@@ -97,12 +97,9 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case VoerPlanUit():
             return [PlanInUitvoeringGenomen(gebeurd_op=command.op, melding_id=state.melding_id)]
         case EvalueerDoel():
-            return [_evalueer(command, state)]
+            return [_evalueer(command.op, command.doel_id, command.bereikt, state)]
         case EvalueerPlan():
-            if any(doel.doel_id not in state.bereikt for doel in state.doelen):
-                raise DoelNietGeevalueerd
-            conform = all(state.bereikt.values())
-            return [PlanGeevalueerd(gebeurd_op=command.op, melding_id=state.melding_id, doelrealisatie_conform=conform)]
+            return _evalueer_plan(command, state)
         case VervangPlan():
             nieuw = command.nieuw_plan_id
             return [PlanVervangen(gebeurd_op=command.op, melding_id=state.melding_id, nieuw_plan_id=nieuw)]
@@ -163,17 +160,39 @@ def _vastgesteld(
     ]
 
 
-def _evalueer(command: EvalueerDoel, state: Bekend) -> Event:
-    doelcode = next((doel.doelcode for doel in state.doelen if doel.doel_id == command.doel_id), None)
+def _evalueer(op: datetime, doel_id: UUID, bereikt: bool, state: Bekend) -> Event:
+    doelcode = next((doel.doelcode for doel in state.doelen if doel.doel_id == doel_id), None)
     if doelcode is None:
         raise OnbekendDoel
     return DoelGeevalueerd(
-        gebeurd_op=command.op,
-        melding_id=state.melding_id,
-        doel_id=command.doel_id,
-        doelcode=doelcode,
-        bereikt=command.bereikt,
+        gebeurd_op=op, melding_id=state.melding_id, doel_id=doel_id, doelcode=doelcode, bereikt=bereikt
     )
+
+
+def _evalueer_plan(command: EvalueerPlan, state: Bekend) -> Sequence[Event]:
+    """Wat is gemeten gaat voor wat iemand vond; de evaluatie van zo'n doel wordt vastgelegd waar zij anders is."""
+    gemeten = _gemeten(command, state)
+    bereikt = {**state.bereikt, **gemeten}
+    if any(doel.doel_id not in bereikt for doel in state.doelen):
+        raise DoelNietGeevalueerd
+    anders = [doel_id for doel_id, is_bereikt in gemeten.items() if state.bereikt.get(doel_id) is not is_bereikt]
+    conform = all(bereikt.values())
+    return [
+        *(_evalueer(command.op, doel_id, gemeten[doel_id], state) for doel_id in anders),
+        PlanGeevalueerd(gebeurd_op=command.op, melding_id=state.melding_id, doelrealisatie_conform=conform),
+    ]
+
+
+def _gemeten(command: EvalueerPlan, state: Bekend) -> Mapping[UUID, bool]:
+    """Welke doelen de eindmeting beslist, en hoe; een meting van voor deze uitvoering zegt er niets van."""
+    meting, sinds = command.eindmeting, state.in_uitvoering_op
+    if meting is None or sinds is None or meting.op < sinds:
+        return {}
+    return {
+        doel.doel_id: meting.scores[doel.domein] >= doel.score
+        for doel in command.zrm_doelen
+        if doel.domein in meting.scores
+    }
 
 
 def evolve(state: State, event: Event) -> State:
@@ -189,7 +208,8 @@ def evolve(state: State, event: Event) -> State:
     assert not isinstance(state, Nieuw)  # a stream begins with drawing it up
     match event:
         case PlaninhoudVastgelegd():
-            return replace(state, persoon_id=event.persoon_id, maatwerk_gewenst=event.maatwerk_gewenst)
+            state = replace(state, persoon_id=event.persoon_id, inhoud_doelen=event.doelen)
+            return replace(state, maatwerk_gewenst=event.maatwerk_gewenst)
         case PlanGewijzigd():
             gewijzigd = replace(state, doelen=event.doelen, uitvoerders=event.uitvoerders)
             return _als(Concept, replace(gewijzigd, akkoord_inwoner=None, akkoord_wijkwerker=None))
@@ -202,7 +222,7 @@ def evolve(state: State, event: Event) -> State:
         case PlanVastgesteld():
             return _als(Vastgesteld, state)
         case PlanInUitvoeringGenomen():
-            return _als(InUitvoering, replace(state, bereikt={}))
+            return _als(InUitvoering, replace(state, bereikt={}, in_uitvoering_op=event.gebeurd_op))
         case DoelGeevalueerd():
             return replace(state, bereikt={**state.bereikt, event.doel_id: event.bereikt})
         case PlanGeevalueerd():

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from shared.decider.decider import Rejected
-from shared.events.codes import Productcategorie, RedenAfgesloten, Uitvoerder
+from shared.events.codes import Productcategorie, RedenAfgesloten, Uitvoerder, ZrmDomein
 from shared.events.plannen import (
     DoelGeevalueerd,
     PlanAfgesloten,
@@ -107,10 +107,29 @@ class EvalueerDoel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvalueerPlan:
-    """Evalueer het plan, als elk doel is geevalueerd."""
+class ZrmDoel:
+    """Waar een doel van het plan in de zelfredzaamheidsmatrix op uit moet komen."""
+
+    doel_id: UUID
+    domein: ZrmDomein
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eindmeting:
+    """De laatste eindmeting met de zelfredzaamheidsmatrix van het onderzoek waar het plan bij hoort."""
 
     op: datetime
+    scores: Mapping[ZrmDomein, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvalueerPlan:
+    """Evalueer het plan: een doel dat is gemeten naar zijn meting, elk ander naar zijn eigen evaluatie."""
+
+    op: datetime
+    zrm_doelen: tuple[ZrmDoel, ...] = ()
+    eindmeting: Eindmeting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +161,8 @@ class _Bekend:
     uitvoerders: tuple[Uitvoerder, ...]
     doelen: tuple[Plandoel, ...]
     persoon_id: UUID | None = None  # van wie de inhoud is verzegeld
+    inhoud_doelen: Personal[str] = "[]"  # met de zrm-doelen; blijft verzegeld, en gaat open voor een evaluatie
+    in_uitvoering_op: datetime | None = None
     bereikt: Mapping[UUID, bool] = field(default_factory=dict)  # van elk geevalueerd doel, naar zijn laatste evaluatie
     maatwerk_gewenst: tuple[Productcategorie, ...] = ()
     akkoord_inwoner: datetime | None = None
@@ -201,7 +222,7 @@ class OnbekendDoel(Rejected):
 
 
 class DoelNietGeevalueerd(Rejected):
-    """Een plan wordt geevalueerd als van elk doel is vastgesteld of het is bereikt."""
+    """Een plan wordt geevalueerd als elk doel is gemeten, of van elk ander is vastgesteld of het is bereikt."""
 
     regel = "Groningen, Jaarverslag 2017, 4.2.1"
 

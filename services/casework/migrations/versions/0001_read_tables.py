@@ -112,7 +112,7 @@ CREATE TABLE onderzoeken (
   clientondersteuning_op TIMESTAMP WITH TIME ZONE,
   verslag_op TIMESTAMP WITH TIME ZONE,
   uitkomst TEXT,
-  voorliggende_wetten TEXT[] NOT NULL,
+  voorliggende_wetten TEXT[],
   voorziening_id UUID,
   persoon_ids UUID[] NOT NULL,
   PRIMARY KEY (gemeente, id)
@@ -128,6 +128,9 @@ CREATE TABLE plannen (
   huishouden_id UUID NOT NULL,
   onderzoek_id UUID,
   doelen UUID[] NOT NULL,
+  doelcodes TEXT[] NOT NULL,
+  leefgebieden TEXT[] NOT NULL,
+  uitvoerders TEXT[] NOT NULL,
   maatwerk_gewenst TEXT[] NOT NULL,
   vastgesteld_op TIMESTAMP WITH TIME ZONE,
   doelrealisatie_conform BOOLEAN,

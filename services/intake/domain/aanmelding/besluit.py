@@ -32,6 +32,7 @@ from services.intake.domain.aanmelding.taal import (
     StelOnderzoekNodigVast,
     Toegewezen,
     TrekAanmeldingIn,
+    VraaganalyseVastgelegd,
     Vrijgegeven,
     WijsWijkwerkerToe,
 )
@@ -168,13 +169,19 @@ def _leg_gesprek_vast(command: LegEersteGesprekVast, state: Bekend) -> Sequence[
         gevoerd_op=command.gevoerd_op,
         vorm=command.vorm,
         persoon_ids=(command.persoon_id,),
+        reden_huisbezoek=command.reden_huisbezoek,
     )
-    if command.vraaganalyse is None:
-        return [gevoerd]
-    verslag = GespreksverslagVastgelegd(
-        gebeurd_op=command.gevoerd_op, persoon_id=command.persoon_id, brede_vraaganalyse=command.vraaganalyse
-    )
-    return [gevoerd, verslag]
+    facts: list[Event] = [gevoerd]
+    if command.vraaganalyse is not None:
+        facts.append(
+            GespreksverslagVastgelegd(
+                gebeurd_op=command.gevoerd_op, persoon_id=command.persoon_id, brede_vraaganalyse=command.vraaganalyse
+            )
+        )
+    if command.per_leefgebied:
+        leefgebieden, ernst = zip(*command.per_leefgebied, strict=True)
+        facts.append(VraaganalyseVastgelegd(gebeurd_op=command.gevoerd_op, leefgebieden=leefgebieden, ernst=ernst))
+    return facts
 
 
 def _stel_vast(command: StelOnderzoekNodigVast, state: Bekend) -> Event:
@@ -202,7 +209,7 @@ def evolve(state: State, event: Event) -> State:
             return _als(type(state), state, spoed=True)
         case AanmeldingBesproken():
             return _als(Besproken, state)
-        case AanmeldteamOvergeslagen() | GespreksverslagVastgelegd():
+        case AanmeldteamOvergeslagen() | GespreksverslagVastgelegd() | VraaganalyseVastgelegd():
             return state
         case WijkwerkerToegewezen():
             return _als(Toegewezen, state)

@@ -19,7 +19,16 @@ from shared.events.aanmeldingen import (
     SpoedAangemerkt,
     WijkwerkerToegewezen,
 )
-from shared.events.codes import Code, Doelgroep, RedenIngetrokken, RedenVrijgave, Vorm
+from shared.events.codes import (
+    Code,
+    Doelgroep,
+    Ernst,
+    Leefgebied,
+    RedenHuisbezoek,
+    RedenIngetrokken,
+    RedenVrijgave,
+    Vorm,
+)
 from shared.events.sealed import Personal
 
 
@@ -30,6 +39,15 @@ class GespreksverslagVastgelegd:
     gebeurd_op: datetime
     persoon_id: UUID
     brede_vraaganalyse: Personal[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraaganalyseVastgelegd:
+    """Hoe zwaar de vraag op elk leefgebied weegt, in codes; het gaat over een persoon en blijft dus binnen."""
+
+    gebeurd_op: datetime
+    leefgebieden: tuple[Leefgebied, ...]
+    ernst: tuple[Ernst, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +102,8 @@ class LegEersteGesprekVast:
     vorm: Vorm
     persoon_id: UUID
     vraaganalyse: str | None
+    reden_huisbezoek: RedenHuisbezoek | None = None
+    per_leefgebied: tuple[tuple[Leefgebied, Ernst], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +232,7 @@ type Event = (
     | AanmeldingVrijgegeven
     | EersteGesprekGevoerd
     | GespreksverslagVastgelegd
+    | VraaganalyseVastgelegd
     | AanmeldingAfgehandeldMetAdvies
     | AanmeldingAfgehandeldMetDoorverwijzing
     | AanmeldingAfgehandeldMetKortHulptraject
@@ -245,4 +266,7 @@ type Bekend = (
 )
 type State = Nieuw | Bekend
 
-FEITEN = {"intake.gespreksverslag-vastgelegd.v1": GespreksverslagVastgelegd}
+FEITEN = {
+    "intake.gespreksverslag-vastgelegd.v1": GespreksverslagVastgelegd,
+    "intake.vraaganalyse-vastgelegd.v1": VraaganalyseVastgelegd,
+}

@@ -65,6 +65,8 @@ _ZONDER_MELDING = (Nieuw, Gereserveerd, Vervallen)
 _ALTIJD = (BevestigMelding, MerkAanAlsWettelijkeMelding, VerzendTerugkoppeling)
 _AFHANDELEN = (BeantwoordDirect, VerwijsMelding, RegistreerVoorAndereInstantie, ZetMeldingDoor)
 
+HARDNEKKIG_VANAF = 2  # leefgebieden, in twee of meer meldingen binnen twaalf maanden
+
 ALLOWED: Allowed[State, Command] = {
     Nieuw: (OntvangMelding, ReserveerNummer),
     Gereserveerd: (OntvangMelding, LaatNummerVervallen),
@@ -132,6 +134,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                     eerdere_melding_ids=command.eerdere_melding_ids,
                     huishouden_id=command.huishouden_id,
                     dagen=(dag_van(state.ontvangen_op) - dag_van(command.laatste_op)).days,
+                    leefgebieden=command.leefgebieden,
+                    hardnekkig=len(set(command.leefgebieden)) >= HARDNEKKIG_VANAF,
                 )
             ]
         case VerzendTerugkoppeling():
@@ -172,6 +176,10 @@ def _ontvang(command: OntvangMelding) -> Sequence[Event]:
         persoon_id=command.persoon_id,
         vraag=command.vraag,
         organisatie=command.organisatie,
+        melder_naam=command.melder_naam,
+        melder_contact=command.melder_contact,
+        telefoon=command.telefoon,
+        voorkeur_contact=command.voorkeur_contact,
     )
     return [ontvangen, inhoud]
 

@@ -19,6 +19,7 @@ from shared.events.codes import (
     RedenIngetrokken,
     Terugkoppelcode,
     Toegangslocatie,
+    VoorkeurContact,
 )
 from shared.events.meldingen import (
     HerhaalmeldingHerkend,
@@ -40,12 +41,16 @@ from shared.termijnen.bewaking import Klok
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeldingsinhoudVastgelegd:
-    """De vraag in de woorden van de inwoner."""
+    """De vraag in de woorden van de inwoner, met wie haar bracht en hoe de inwoner is te bereiken."""
 
     gebeurd_op: datetime
     persoon_id: UUID
     vraag: Personal[str]
     organisatie: Personal[str | None]
+    melder_naam: Personal[str | None] = None
+    melder_contact: Personal[str | None] = None
+    telefoon: Personal[str | None] = None
+    voorkeur_contact: VoorkeurContact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,10 @@ class OntvangMelding:
     team_id: Code | None
     spoed: bool
     vraag: str
+    melder_naam: str | None = None
+    melder_contact: str | None = None
+    telefoon: str | None = None
+    voorkeur_contact: VoorkeurContact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,11 +189,12 @@ class TrekMeldingIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KoppelHerhaling:
-    """Leg vast dat het huishouden zich eerder meldde."""
+    """Leg vast dat het huishouden zich eerder meldde; `leefgebieden` zijn die van alle meldingen samen."""
 
     eerdere_melding_ids: tuple[UUID, ...]
     huishouden_id: UUID | None
     laatste_op: datetime
+    leefgebieden: tuple[Leefgebied, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

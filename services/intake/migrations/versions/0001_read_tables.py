@@ -19,6 +19,9 @@ CREATE TABLE aanmeldingen (
   spoed BOOLEAN NOT NULL,
   wijkwerker UUID,
   gesprek_op TIMESTAMP WITH TIME ZONE,
+  reden_huisbezoek TEXT,
+  vraaganalyse_leefgebieden TEXT[] NOT NULL,
+  vraaganalyse_ernst TEXT[] NOT NULL,
   afgehandeld_op TIMESTAMP WITH TIME ZONE,
   PRIMARY KEY (gemeente, id)
 );
@@ -64,9 +67,12 @@ CREATE TABLE meldingen (
   wettelijk BOOLEAN NOT NULL,
   onderzoek_uiterste_datum DATE NOT NULL,
   afgehandeld_op TIMESTAMP WITH TIME ZONE,
+  bestemming TEXT,
   partner_id UUID,
   herhaald BOOLEAN NOT NULL,
+  hardnekkig BOOLEAN NOT NULL,
   eerdere_melding_ids UUID[] NOT NULL,
+  leefgebieden_samen TEXT[] NOT NULL,
   huishouden_id UUID,
   terugkoppelingen TEXT[] NOT NULL,
   PRIMARY KEY (gemeente, id)

@@ -49,6 +49,7 @@ CREATE TABLE begrotingen (
   versie INTEGER NOT NULL,
   jaar INTEGER NOT NULL,
   taakveld TEXT NOT NULL,
+  soort TEXT NOT NULL,
   kostensoort TEXT NOT NULL,
   programma TEXT NOT NULL,
   team TEXT NOT NULL,
@@ -57,6 +58,7 @@ CREATE TABLE begrotingen (
   realisatie_cent BIGINT NOT NULL,
   afwijking_nummers INTEGER[] NOT NULL,
   afwijking_oorzaken TEXT[] NOT NULL,
+  afwijking_toelichtingen TEXT[] NOT NULL,
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX begrotingen_jaar ON begrotingen (gemeente, jaar);

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import assert_never
+from uuid import UUID
 
 from services.quality.domain.klacht.taal import (
     Afgehandeld,
@@ -26,6 +27,7 @@ from services.quality.domain.klacht.taal import (
     KlachtoordeelVastgelegd,
     KlagerNietGehoord,
     NeemKlachtNietInBehandeling,
+    NietDeBehandelaar,
     NietInBehandeling,
     Nieuw,
     Ontvangen,
@@ -37,6 +39,7 @@ from services.quality.domain.klacht.taal import (
     WijsKlachtbehandelaarToe,
 )
 from shared.decider.decider import Allowed, Decider
+from shared.events.codes import Code
 from shared.events.klachten import (
     KlachtAfgehandeld,
     KlachtbehandelaarToegewezen,
@@ -75,22 +78,21 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         return _ontvang(command)
     assert not isinstance(state, Nieuw)  # the table lists nothing else for a new klacht
     assert state.inhoud  # every klacht that was received has its content
-    betrokken, klager = state.inhoud.betrokken_medewerker_ids, state.inhoud.persoon_id
     match command:
         case BevestigKlacht():
             return [KlachtBevestigd(gebeurd_op=command.op, verzonden_op=command.op)]
         case WijsKlachtbehandelaarToe():
-            van_het_team = command.team_id is not None and command.team_id == state.ontvangen.team_id
-            if command.behandelaar_id in betrokken or van_het_team:
-                raise BehandelaarBetrokken
+            _toets_onafhankelijk(command.behandelaar_id, command.team_ids, state.ontvangen, state.inhoud)
             return [KlachtbehandelaarToegewezen(gebeurd_op=command.op, behandelaar_id=command.behandelaar_id)]
         case HoorKlager():
-            if command.door in betrokken:
-                raise BehandelaarBetrokken
+            _toets_behandelaar(command, state, state.inhoud)
             gehoord = KlagerGehoord(
                 gebeurd_op=command.op, gehoord_op=command.op, beklaagde_gehoord=command.beklaagde_gehoord
             )
-            return [gehoord, HoorverslagVastgelegd(gebeurd_op=command.op, persoon_id=klager, inhoud=command.verslag)]
+            verslag = HoorverslagVastgelegd(
+                gebeurd_op=command.op, persoon_id=state.inhoud.persoon_id, inhoud=command.verslag
+            )
+            return [gehoord, verslag]
         case VerdaagKlacht():
             soort, ontvangen = _soort(state.ontvangen.commissie), dag_van(state.ontvangen.ontvangen_op)
             uiterste = bereken(soort, ontvangen, verdaging=VERDAGING).wettelijke_einddatum
@@ -100,8 +102,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case EscaleerKlacht():
             return [KlachtGeescaleerd(gebeurd_op=command.op, naar=command.naar)]
         case HandelKlachtAf():
-            if command.door in betrokken:
-                raise BehandelaarBetrokken
+            _toets_behandelaar(command, state, state.inhoud)
             _toets_gehoord(command, state)
             return _oordeel(command, state.inhoud)
         case NeemKlachtNietInBehandeling():
@@ -138,6 +139,21 @@ def _ontvang(command: DienKlachtIn) -> Sequence[Event]:
             betrokken_medewerker_ids=command.betrokken_medewerker_ids,
         ),
     ]
+
+
+def _toets_onafhankelijk(
+    wie: UUID, team_ids: Sequence[Code], ontvangen: KlachtOntvangen, inhoud: KlachtinhoudVastgelegd
+) -> None:
+    if wie in inhoud.betrokken_medewerker_ids or ontvangen.team_id in team_ids:
+        raise BehandelaarBetrokken
+
+
+def _toets_behandelaar(command: HoorKlager | HandelKlachtAf, state: Bekend, inhoud: KlachtinhoudVastgelegd) -> None:
+    """Wie hoort of oordeelt is nog steeds onafhankelijk: na de toewijzing kan hij naar het team zijn gegaan."""
+    eigen_team = () if command.team_id is None else (command.team_id,)
+    _toets_onafhankelijk(command.door, eigen_team, state.ontvangen, inhoud)
+    if command.door != state.behandelaar_id:
+        raise NietDeBehandelaar
 
 
 def _toets_gehoord(command: HandelKlachtAf, state: Bekend) -> None:
@@ -196,7 +212,8 @@ def evolve(state: State, event: Event) -> State:
         case KlachtBevestigd():
             return _als(Bevestigd, state)
         case KlachtbehandelaarToegewezen():
-            return state if isinstance(state, Verdaagd) else _als(InBehandeling, state)
+            toegewezen = replace(state, behandelaar_id=event.behandelaar_id)
+            return toegewezen if isinstance(state, Verdaagd) else _als(InBehandeling, toegewezen)
         case KlagerGehoord():
             return replace(state, gehoord=True, beklaagde_gehoord=state.beklaagde_gehoord or event.beklaagde_gehoord)
         case HoorverslagVastgelegd() | KlachtGeescaleerd() | KlachtoordeelVastgelegd():

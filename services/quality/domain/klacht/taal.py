@@ -86,19 +86,20 @@ class BevestigKlacht:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WijsKlachtbehandelaarToe:
-    """Wijs toe wie de klacht behandelt; `team_id` is het team waarin hij werkt."""
+    """Wijs toe wie de klacht behandelt; `team_ids` zijn de teams waarin hij werkt."""
 
     op: datetime
     behandelaar_id: UUID
-    team_id: Code | None
+    team_ids: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoorKlager:
-    """Hoor de klager, met de beklaagde of niet; `door` is wie hoort."""
+    """Hoor de klager, met de beklaagde of niet; `door` is wie hoort, `team_id` zijn team."""
 
     op: datetime
     door: UUID
+    team_id: Code | None
     beklaagde_gehoord: bool
     verslag: str
 
@@ -121,10 +122,11 @@ class EscaleerKlacht:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandelKlachtAf:
-    """Handel de klacht af met een oordeel; `door` is wie oordeelt."""
+    """Handel de klacht af met een oordeel; `door` is wie oordeelt, `team_id` zijn team."""
 
     op: datetime
     door: UUID
+    team_id: Code | None
     oordeel: KlachtOordeel
     motivering: str
     ombudsman: Ombudsman
@@ -155,6 +157,7 @@ class Nieuw:
 class _Bekend:
     ontvangen: KlachtOntvangen
     inhoud: KlachtinhoudVastgelegd | None = None
+    behandelaar_id: UUID | None = None
     gehoord: bool = False
     beklaagde_gehoord: bool = False
     verdaagd_tot: date | None = None
@@ -192,6 +195,12 @@ class Ingetrokken(_Bekend):
 
 class BehandelaarBetrokken(Rejected):
     """Een klacht wordt behandeld door iemand die niet bij de gedraging betrokken was en niet van dat team is."""
+
+    regel = "Awb art. 9:7 lid 1"
+
+
+class NietDeBehandelaar(Rejected):
+    """De klager wordt gehoord en de klacht afgehandeld door wie haar is toegewezen."""
 
     regel = "Awb art. 9:7 lid 1"
 

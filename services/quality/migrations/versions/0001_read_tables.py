@@ -14,6 +14,7 @@ CREATE TABLE calamiteiten (
   status TEXT NOT NULL,
   versie INTEGER NOT NULL,
   soort TEXT NOT NULL,
+  categorie TEXT,
   aanbieder TEXT,
   gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
   toezichthouder_gemeld_op TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -39,6 +40,12 @@ CREATE TABLE klachten (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX klachten_ontvangen ON klachten (gemeente, ontvangen_op);
+CREATE TABLE medewerkers (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  team TEXT,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE medewerkersenquetes (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
@@ -65,6 +72,8 @@ CREATE TABLE tevredenheidsmetingen (
   versie INTEGER NOT NULL,
   soort TEXT NOT NULL,
   team TEXT,
+  aanbieder TEXT,
+  productcategorie TEXT,
   verstuurd_op TIMESTAMP WITH TIME ZONE NOT NULL,
   ingevuld_op TIMESTAMP WITH TIME ZONE,
   betrouwbaarheid INTEGER,
@@ -76,6 +85,13 @@ CREATE TABLE tevredenheidsmetingen (
   PRIMARY KEY (gemeente, id)
 );
 CREATE INDEX tevredenheidsmetingen_verstuurd ON tevredenheidsmetingen (gemeente, verstuurd_op);
+CREATE TABLE voorzieningen (
+  gemeente TEXT NOT NULL,
+  id UUID NOT NULL,
+  productcategorie TEXT NOT NULL,
+  aanbieder TEXT,
+  PRIMARY KEY (gemeente, id)
+);
 CREATE TABLE termijnen (
   gemeente TEXT NOT NULL,
   id UUID NOT NULL,
