@@ -40,6 +40,10 @@ def dagen_na_de_vorige(zaak: Zaak, c: Waarden) -> int:
     return (_ontvangen(zaak, c) - dag_van(c["laatste_op"])).days
 
 
+def meer_dan_een_leefgebied(_zaak: Zaak, c: Waarden) -> bool:
+    return len(set(c["leefgebieden"])) > 1
+
+
 def eerste_uitkomst(zaak: Zaak) -> Looptijd | None:
     if zaak.stand in ("Gereserveerd", "Vervallen"):
         return None
@@ -60,6 +64,18 @@ def reden_van_spoed(_zaak: Zaak, c: Waarden) -> str:
 
 def alleen_deze_persoon(_zaak: Zaak, c: Waarden) -> tuple[UUID]:
     return (c["persoon_id"],)
+
+
+def iets_gewogen(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["per_leefgebied"])
+
+
+def gewogen_leefgebieden(_zaak: Zaak, c: Waarden) -> tuple[str, ...]:
+    return tuple(leefgebied for leefgebied, _ in c["per_leefgebied"])
+
+
+def ernst_per_leefgebied(_zaak: Zaak, c: Waarden) -> tuple[str, ...]:
+    return tuple(ernst for _, ernst in c["per_leefgebied"])
 
 
 def doelgroep_van_de_aanmelding(zaak: Zaak, c: Waarden) -> Any:
