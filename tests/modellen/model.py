@@ -94,7 +94,7 @@ class Zaak:
 
 @dataclass(frozen=True, slots=True)
 class Woord:
-    """A name from a table, with what it depends on, and the value that it is repeated for."""
+    """A name from a table, with what it depends on, and the value, or what a rule finds, that it is repeated for."""
 
     naam: str
     als: tuple[str, ...]
@@ -240,11 +240,14 @@ class Tabel:
         return waarde is not None and waarde is not False
 
     def _feiten(self, woord: Woord, zaak: Zaak, waarden: Waarden) -> Iterator[Feit]:
-        if woord.per is not None:
-            for deel in waarden[woord.per]:
-                yield Feit(woord.naam, {**waarden, **dict(zip(woord.delen, deel, strict=True))})
-        elif self._geldt(woord, zaak, waarden):
+        if not self._geldt(woord, zaak, waarden):
+            return
+        if woord.per is None:
             yield Feit(woord.naam, waarden)
+            return
+        regel = getattr(self.regels, woord.per, None)
+        for deel in regel(zaak, waarden) if regel else waarden[woord.per]:
+            yield Feit(woord.naam, {**waarden, **dict(zip(woord.delen, deel, strict=True))})
 
     def _looptijd(self, naam: str, zaak: Zaak) -> Looptijd | None:
         if zaak.stand == self.standen[0]:

@@ -85,6 +85,8 @@ def gebouwd(hint: Any, waarde: Any) -> Any:
         return waarde
     if get_origin(hint) is frozenset:
         return frozenset(waarde)
+    if get_origin(hint) is Mapping:
+        return dict(waarde)
     if get_origin(hint) is tuple:
         delen = get_args(hint)
         soorten = [delen[0]] * len(waarde) if delen[-1] is ... else delen
@@ -125,6 +127,9 @@ def _trek(hint: Any) -> Trek:
         return lambda hand: frozenset(rij(hand))
     if get_origin(hint) is tuple:
         return _trek_rij(get_args(hint))
+    if get_origin(hint) is Mapping:  # with so many keys that one which is asked for is often there
+        sleutel, deel = map(_trek, get_args(hint))
+        return lambda hand: {sleutel(hand): deel(hand) for _ in range(hand.toeval.randint(0, 8))}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return lambda hand: op_volgorde(waarden(hint, hand, {}), [("van", "tot")])
     return _SOORTEN[hint]

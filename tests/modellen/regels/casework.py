@@ -82,17 +82,39 @@ def doelcode_van_het_doel(zaak: Zaak, c: Waarden) -> str | None:
     return next((doel["doelcode"] for doel in zaak.gaf("doelen") if doel["doel_id"] == c["doel_id"]), None)
 
 
-def _evaluaties(zaak: Zaak) -> dict[UUID, bool]:
-    """The last word on each doel, since the plan is carried out."""
+def _gevonden(zaak: Zaak) -> dict[UUID, bool]:
+    """What was found last of each doel, since the plan is carried out."""
     return {c["doel_id"]: c["bereikt"] for c in zaak.sinds("VoerPlanUit").alle("EvalueerDoel")}
 
 
-def elk_doel_geevalueerd(zaak: Zaak, _c: Waarden) -> bool:
-    return {doel["doel_id"] for doel in zaak.gaf("doelen")} <= _evaluaties(zaak).keys()
+def _gemeten(zaak: Zaak, c: Waarden) -> dict[UUID, bool]:
+    """What the eindmeting says of each doel, when it was taken while the plan is carried out."""
+    meting = c["eindmeting"]
+    if meting is None or meting["op"] < zaak.alle("VoerPlanUit")[-1]["op"]:
+        return {}
+    scores, doelen = meting["scores"], c["zrm_doelen"]
+    return {doel["doel_id"]: scores[doel["domein"]] >= doel["score"] for doel in doelen if doel["domein"] in scores}
 
 
-def elk_doel_bereikt(zaak: Zaak, _c: Waarden) -> bool:
-    return False not in _evaluaties(zaak).values()
+def anders_gemeten(zaak: Zaak, c: Waarden) -> list[tuple[UUID, bool]]:
+    gevonden = _gevonden(zaak)
+    return [(doel, bereikt) for doel, bereikt in _gemeten(zaak, c).items() if gevonden.get(doel) != bereikt]
+
+
+def iets_anders_gemeten(zaak: Zaak, c: Waarden) -> bool:
+    return bool(anders_gemeten(zaak, c))
+
+
+def ander_doel_gemeten(zaak: Zaak, c: Waarden) -> bool:
+    return not _gemeten(zaak, c).keys() <= {doel["doel_id"] for doel in zaak.gaf("doelen")}
+
+
+def elk_doel_geevalueerd(zaak: Zaak, c: Waarden) -> bool:
+    return {doel["doel_id"] for doel in zaak.gaf("doelen")} <= {*_gevonden(zaak), *_gemeten(zaak, c)}
+
+
+def elk_doel_bereikt(zaak: Zaak, c: Waarden) -> bool:
+    return False not in {**_gevonden(zaak), **_gemeten(zaak, c)}.values()
 
 
 def einde_onderzoek(zaak: Zaak, c: Waarden) -> date | None:
@@ -114,6 +136,14 @@ def laatste_dag_persoonlijk_plan(zaak: Zaak) -> date:
 
 def binnen_een_week_na_de_melding(zaak: Zaak, c: Waarden) -> bool:
     return dag_van(c["op"]) <= laatste_dag_persoonlijk_plan(zaak)
+
+
+def voor_de_melding(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) < dag_van(zaak.gaf("melding_op"))
+
+
+def client_op_steun_gewezen(zaak: Zaak, _c: Waarden) -> bool:
+    return any(c["aan"] == "client" for c in zaak.alle("WijsOpClientondersteuning"))
 
 
 def te_vroeg_begonnen(zaak: Zaak, c: Waarden) -> bool:

@@ -16,6 +16,10 @@ def _ontvangen(zaak: Zaak, c: Waarden) -> date:
     return dag_van(c.get("ontvangen_op") or zaak.gaf("ontvangen_op"))
 
 
+def voor_de_ontvangst(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["afgehandeld_op"]) < _ontvangen(zaak, c)
+
+
 def zes_weken_na_ontvangst(zaak: Zaak, c: Waarden) -> date:
     return einde(_ontvangen(zaak, c), 6)
 
@@ -36,7 +40,13 @@ def dagen_na_de_vorige(zaak: Zaak, c: Waarden) -> int:
     return (_ontvangen(zaak, c) - dag_van(c["laatste_op"])).days
 
 
+def meer_dan_een_leefgebied(_zaak: Zaak, c: Waarden) -> bool:
+    return len(set(c["leefgebieden"])) > 1
+
+
 def eerste_uitkomst(zaak: Zaak) -> Looptijd | None:
+    if zaak.stand in ("Gereserveerd", "Vervallen"):
+        return None
     op = next((gedaan.waarden["afgehandeld_op"] for gedaan in zaak.gedaan if "afgehandeld_op" in gedaan.waarden), None)
     if zaak.stand == "Ingetrokken" and op is None:
         return None
@@ -54,6 +64,18 @@ def reden_van_spoed(_zaak: Zaak, c: Waarden) -> str:
 
 def alleen_deze_persoon(_zaak: Zaak, c: Waarden) -> tuple[UUID]:
     return (c["persoon_id"],)
+
+
+def iets_gewogen(_zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["per_leefgebied"])
+
+
+def gewogen_leefgebieden(_zaak: Zaak, c: Waarden) -> tuple[str, ...]:
+    return tuple(leefgebied for leefgebied, _ in c["per_leefgebied"])
+
+
+def ernst_per_leefgebied(_zaak: Zaak, c: Waarden) -> tuple[str, ...]:
+    return tuple(ernst for _, ernst in c["per_leefgebied"])
 
 
 def doelgroep_van_de_aanmelding(zaak: Zaak, c: Waarden) -> Any:

@@ -41,12 +41,17 @@ def afhandeling_klacht(zaak: Zaak) -> Looptijd | None:
 
 def behandelaar_betrokken(zaak: Zaak, c: Waarden) -> bool:
     klacht = _ingediend(zaak, c)
-    van_het_team = c["team_id"] is not None and c["team_id"] == klacht["team_id"]
-    return van_het_team or c["behandelaar_id"] in klacht["betrokken_medewerker_ids"]
+    return klacht["team_id"] in c["team_ids"] or c["behandelaar_id"] in klacht["betrokken_medewerker_ids"]
 
 
 def door_een_betrokkene(zaak: Zaak, c: Waarden) -> bool:
-    return c["door"] in _ingediend(zaak, c)["betrokken_medewerker_ids"]
+    klacht = _ingediend(zaak, c)
+    van_het_team = c["team_id"] is not None and c["team_id"] == klacht["team_id"]
+    return van_het_team or c["door"] in klacht["betrokken_medewerker_ids"]
+
+
+def door_de_behandelaar(zaak: Zaak, c: Waarden) -> bool:
+    return bool(c["door"] == zaak.gaf("behandelaar_id"))
 
 
 def eerst_horen(_zaak: Zaak, c: Waarden) -> bool:
