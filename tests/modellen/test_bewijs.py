@@ -27,8 +27,9 @@ def _beslist(aggregaat: Aggregaat, verander: Callable[[Sequence[Any]], Sequence[
 
 
 def zonder_een_handeling(aggregaat: Aggregaat) -> Aggregaat:
-    """The last command of every state that has more is not listed."""
-    allowed = {stand: mag[: max(1, len(mag) - 1)] for stand, mag in aggregaat.decider.allowed.items()}
+    """Of every state but the first, the last command is not listed."""
+    eerste = type(aggregaat.decider.initial)
+    allowed = {stand: mag if stand is eerste else mag[:-1] for stand, mag in aggregaat.decider.allowed.items()}
     return _decider(aggregaat, allowed=allowed)
 
 
