@@ -118,6 +118,13 @@ def test_r25_met_de_aanvulling_loopt_de_termijn_weer(dag: date, tot: date, einde
     assert (row["uiterste_datum"], row["hersteltermijn_tot"]) == (einde, date(2026, 5, 20))
 
 
+def test_r25_een_opschorting_zonder_een_dag_staat_een_andere_niet_in_de_weg() -> None:
+    """Awb 4:15: whoever completes it on the day after the invitation, let no day stand still."""
+    meteen = na(AANBIEDEN, dien_in(), VRAAG, aanvulling(date(2026, 5, 13)))
+    om_die_dag_heen = schort_op(date(2026, 5, 12), date(2026, 5, 14))
+    ZONDER_KLOK.given(*meteen).when(om_die_dag_heen).then_facts(AanvraagOpgeschort)
+
+
 def test_r25_het_einde_van_een_opschorting_wordt_medegedeeld_met_de_nieuwe_datum() -> None:
     """Awb 4:15 lid 3 and 4: overmacht is told at its start, and its end with the new date."""
     stil = na(AANBIEDEN, dien_in(), OPEN)

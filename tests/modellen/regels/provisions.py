@@ -1,18 +1,21 @@
 """The rules of provisions, as questions to what was done; those of the aanvraag stand in `aanvraag`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from shared.termijnen.kalender import EEN_DAG, dag_van
-from tests.modellen.klok import Looptijd, Periode, einde, maanden_verder, werkdagen_verder
-from tests.modellen.model import Waarden, Zaak
+from tests.modellen.klok import Looptijd, Periode, einde, maanden_verder, werkdag, werkdagen_verder
+from tests.modellen.model import Plan, Waarden, Zaak
 from tests.modellen.regels.aanvraag import *  # noqa: F403 - one service, one set of names for its tables
 
 LANDELIJK = {"beschermd_wonen", "opvang", "spoedopvang", "overige_beschermd_wonen_en_opvang"}
 DWANGSOM: Sequence[tuple[int, int]] = ((14, 23_00), (14, 35_00), (14, 45_00))  # from 2019 on
 NUMMERS = 10**9
+WIJZIGING = ("WijzigVoorziening", "BeeindigVoorziening", "EindigOpBesluit")  # with a toewijzing, if that was sent
+EINDE = ("BeeindigVoorziening", "EindigOpBesluit")
 
 
 def _binnen(van: date, dag: date, tot: date | None) -> bool:
@@ -207,12 +210,18 @@ def _bezwaar_tegen_de_regels(c: Waarden) -> str | None:
     for regel in c["regels"]:
         if regel["besluit"] == "afwijzen":
             continue
+        if regel["voortzetting_van"] is not None and regel["voortzetting_van"] not in c["eerdere_ids"]:
+            return "voortzetting"
         genoeg = {"gemeente", "nederland"} if regel["productcategorie"] in LANDELIJK else {"gemeente"}
         if c["ingezetene"] is not None and c["ingezetene"] not in genoeg:
             return "ingezetene"
         if regel["leveringsvorm"] == "pgb" and c["bekwaamheid"] and c["bekwaamheid"]["uitkomst"] == "niet_bekwaam":
             return "bekwaamheid"
     return None
+
+
+def niets_om_voort_te_zetten(_zaak: Zaak, c: Waarden) -> bool:
+    return _bezwaar_tegen_de_regels(c) == "voortzetting"
 
 
 def geen_ingezetene(_zaak: Zaak, c: Waarden) -> bool:
@@ -233,6 +242,33 @@ def motivering_van_bekwaamheid(_zaak: Zaak, c: Waarden) -> Any:
 
 def voorziening_van_elke_regel(_zaak: Zaak, c: Waarden) -> tuple[UUID, ...]:
     return tuple(regel["voorziening_id"] for regel in c["regels"])
+
+
+def _eerder_dan(zaak: Zaak, c: Waarden, opdracht: str) -> bool:
+    return dag_van(c["op"]) < dag_van(zaak.alle(opdracht)[0]["op"])
+
+
+def voor_de_vaststelling(zaak: Zaak, c: Waarden) -> bool:
+    return _eerder_dan(zaak, c, "StelBeschikkingVast")
+
+
+def voor_de_bekendmaking(zaak: Zaak, c: Waarden) -> bool:
+    return _eerder_dan(zaak, c, "MaakBekend")
+
+
+def regel_van_een_ander_besluit(zaak: Zaak, c: Waarden) -> bool:
+    return not c["voorziening_ids"] <= {regel["voorziening_id"] for regel in zaak.gaf("regels")}
+
+
+def ander_bezwaar_open(zaak: Zaak, c: Waarden) -> bool:
+    """The state ends when the last bezwaar against it is decided."""
+    open_: set[UUID] = set()
+    for gedaan in zaak.gedaan:
+        if gedaan.opdracht == "VechtAan":
+            open_.add(gedaan.waarden["bezwaar_id"])
+        elif gedaan.opdracht == "VerwerkBezwaar":
+            open_.discard(gedaan.waarden["bezwaar_id"])
+    return bool(open_ - {c["bezwaar_id"]})
 
 
 def _bezwaartermijn(zaak: Zaak, c: Waarden) -> date:
@@ -260,10 +296,16 @@ def _gemaakt(zaak: Zaak, c: Waarden) -> Waarden:
     return c if "bezwaar_tot_en_met" in c else zaak.alle("MaakBezwaar")[0]
 
 
+def _week_van_de_post(tot: date) -> date:
+    """What was posted in time may arrive through the seventh day after, or the next working day."""
+    dag = tot + timedelta(days=7)
+    return dag if werkdag(dag) else werkdagen_verder(dag, 1)
+
+
 def bezwaar_op_tijd(zaak: Zaak, c: Waarden) -> bool:
     bezwaar = _gemaakt(zaak, c)
     tot, dag, ter_post = bezwaar["bezwaar_tot_en_met"], dag_van(bezwaar["ontvangen_op"]), bezwaar["ter_post_op"]
-    return bool(dag <= tot or (ter_post is not None and ter_post <= tot and (dag - tot).days <= 7))
+    return bool(dag <= tot or (ter_post is not None and ter_post <= tot and dag <= _week_van_de_post(tot)))
 
 
 def _beslistermijn(zaak: Zaak, c: Waarden) -> date:
@@ -323,6 +365,20 @@ def wijkt_af_van_advies(_zaak: Zaak, c: Waarden) -> bool:
     return c["afwijking_van_advies"] is not None
 
 
+def voor_de_ontvangst_van_het_bezwaar(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) < dag_van(_gemaakt(zaak, c)["ontvangen_op"])
+
+
+def grond_past_bij_uitkomst(_zaak: Zaak, c: Waarden) -> bool:
+    """No hearing is needed where its outcome is plain already; whoever waives it, may get any (Awb 7:3)."""
+    uitkomst = {
+        "kennelijk_niet_ontvankelijk": "niet_ontvankelijk",
+        "kennelijk_ongegrond": "ongegrond",
+        "tegemoetgekomen": "gegrond",
+    }.get(c["zonder_hoorzitting"], c["uitkomst"])
+    return bool(c["uitkomst"] == uitkomst)
+
+
 def grond_zonder_hoorzitting(zaak: Zaak, c: Waarden) -> Any:
     return None if zaak.stand == "Gehoord" else c["zonder_hoorzitting"]
 
@@ -335,20 +391,41 @@ def is_pgb(zaak: Zaak, _c: Waarden) -> bool:
     return bool(_toegekend(zaak)["leveringsvorm"] == "pgb")
 
 
+def _einddatum(zaak: Zaak) -> date | None:
+    """The last day as it is now: granted, changed, or made earlier by a later decision."""
+    laatste: date | None = _toegekend(zaak)["einddatum"]
+    for c in zaak.alle("WijzigVoorziening", "EindigOpBesluit"):
+        laatste = _eerste(_oud_tot_en_met(c), laatste) if "ingang" in c else c["einddatum"] or laatste
+    return laatste
+
+
+def _eerste(dag: date, ander: date | None) -> date:
+    return dag if ander is None else min(dag, ander)
+
+
 def einddatum_hierna(zaak: Zaak, c: Waarden) -> Any:
-    gegeven = [
-        ander["einddatum"]
-        for ander in [_toegekend(zaak), *zaak.alle("WijzigVoorziening"), c]
-        if ander.get("einddatum") is not None
-    ]
-    return gegeven[-1] if gegeven else None
+    return laatste_dag_van_de_voorziening(zaak, c) if "ingang" in c else c.get("einddatum") or _einddatum(zaak)
+
+
+def laatste_dag_van_de_voorziening(zaak: Zaak, c: Waarden) -> date:
+    """The day from which on it changes or after which it ends; no decision makes it last longer."""
+    per: date = _eerste(_oud_tot_en_met(c), _einddatum(zaak)) if "ingang" in c else c["per"]
+    return per
+
+
+def eindigt_dan_al(zaak: Zaak, c: Waarden) -> bool:
+    return laatste_dag_van_de_voorziening(zaak, c) == _einddatum(zaak)
+
+
+def reden_van_einde(_zaak: Zaak, c: Waarden) -> Any:
+    return c.get("reden", "besluit_gemeente")
 
 
 def omvang_hierna(zaak: Zaak, c: Waarden) -> Any:
     gegeven = [
         ander["omvang"]
         for ander in [_toegekend(zaak), *zaak.alle("WijzigVoorziening"), c]
-        if ander["omvang"] is not None
+        if ander.get("omvang") is not None
     ]
     return gegeven[-1] if gegeven else None
 
@@ -386,7 +463,7 @@ def retour_verwacht(zaak: Zaak, _c: Waarden) -> bool:
         gedaan.opdracht
         for gedaan in zaak.gedaan
         if gedaan.opdracht in ("VerzendToewijzing", "VerwerkRetour")
-        or (gedaan.opdracht == "WijzigVoorziening" and gedaan.feiten > 1)  # a toewijzing changed with it
+        or (gedaan.opdracht in ("WijzigVoorziening", "EindigOpBesluit") and gedaan.feiten > 1)  # it changed as well
     ]
     return bool(gesproken) and gesproken[-1] != "VerwerkRetour"
 
@@ -406,8 +483,10 @@ def toewijzingnummer_nu(zaak: Zaak, _c: Waarden) -> int:
     return nummer
 
 
-def reden_van_wijziging(_zaak: Zaak, c: Waarden) -> Any:
-    return c["reden"] if "lopend" in c else "verwijderd"
+def reden_van_wijziging(zaak: Zaak, c: Waarden) -> Any:
+    if "lopend" in c:
+        return c["reden"]
+    return "herbeoordeling_verkorting" if zaak.stand in ("InLevering", "TijdelijkGestopt") else "verwijderd"
 
 
 def volgende_levering(zaak: Zaak, _c: Waarden) -> int:
@@ -429,7 +508,7 @@ def binnen_de_looptijd(zaak: Zaak, c: Waarden) -> bool:
 
 
 def looptijd_voorbij(zaak: Zaak, c: Waarden) -> bool:
-    laatste = einddatum_hierna(zaak, {})
+    laatste = _einddatum(zaak)
     return laatste is not None and dag_van(c["op"]) > laatste
 
 
@@ -437,12 +516,88 @@ def voor_de_startdatum(zaak: Zaak, c: Waarden) -> bool:
     return bool(c["per"] < _toegekend(zaak)["startdatum"])
 
 
+def voor_de_toekenning(zaak: Zaak, c: Waarden) -> bool:
+    return dag_van(c["op"]) < dag_van(_toegekend(zaak)["op"])
+
+
+def voor_toekenning_en_startdatum(zaak: Zaak, c: Waarden) -> bool:
+    """What is granted from an earlier day on, may have begun then."""
+    return voor_de_toekenning(zaak, c) and dag_van(c["op"]) < _toegekend(zaak)["startdatum"]
+
+
+def plan_van_de_voorziening(zaak: Zaak, _c: Waarden) -> Any:
+    return _toegekend(zaak)["plan_id"]
+
+
 def verstrekt_op(zaak: Zaak, _c: Waarden) -> date | None:
+    """The first day of help or of the pgb, if that came before the end."""
     gestart = zaak.alle("MeldStart")
+    begin: date | None = dag_van(gestart[0]["op"]) if gestart else None
     if is_pgb(zaak, {}):
-        begin: date = _toegekend(zaak)["startdatum"]
-        return begin
-    return dag_van(gestart[0]["op"]) if gestart else None
+        begin = _toegekend(zaak)["startdatum"]
+    return None if begin is None or _nooit_begonnen(zaak, begin) else begin
+
+
+def _nooit_begonnen(zaak: Zaak, begin: date) -> bool:
+    """It ended before it began."""
+    if zaak.stand != "Beeindigd":
+        return False
+    tot_dan = next(n for n, gedaan in reversed(list(enumerate(zaak.gedaan))) if gedaan.opdracht in EINDE)
+    eerder = replace(zaak, gedaan=zaak.gedaan[:tot_dan])
+    return laatste_dag_van_de_voorziening(eerder, zaak.gedaan[tot_dan].waarden) < begin
+
+
+def retour_op_de_toewijzing(zaak: Zaak) -> Looptijd | None:
+    """Three working days after each toewijzing, and each change of one; what has ended needs no answer any more."""
+    verzonden: date | None = None
+    retour_op: datetime | None = None
+    for gedaan in zaak.gedaan:
+        if gedaan.opdracht == "VerwerkRetour":
+            retour_op = gedaan.waarden["op"]
+        elif gedaan.opdracht == "VerzendToewijzing" or (gedaan.opdracht in WIJZIGING and gedaan.feiten > 1):
+            verzonden, retour_op = dag_van(gedaan.waarden["op"]), None
+    if verzonden is None or (zaak.stand == "Beeindigd" and retour_op is None):
+        return None
+    return Looptijd("iwmo_retour", verzonden, werkdagen_verder(verzonden, 3), retour_op)
+
+
+def melding_aan_het_cak(zaak: Zaak) -> Looptijd | None:
+    verstrekt = None if zaak.stand == "Afgewezen" else verstrekt_op(zaak, {})
+    if verstrekt is None:
+        return None
+    gemeld = zaak.alle("MeldEigenBijdrage")
+    soort = "cak_pgb" if is_pgb(zaak, {}) else "cak_zin"
+    return Looptijd(soort, verstrekt, laatste_dag_voor_het_cak(zaak, {}), gemeld[0]["op"] if gemeld else None)
+
+
+def geplande_herbeoordeling(zaak: Zaak) -> Plan | None:
+    """Asked for on its day, while there is a voorziening to look at; one asked for since has taken its place."""
+    gevraagd = [gedaan for gedaan in zaak.gedaan if gedaan.opdracht in ("PlanHerbeoordeling", "VraagHeronderzoek")]
+    gepland: datetime | None = None
+    for gedaan in gevraagd:
+        if gedaan.opdracht == "PlanHerbeoordeling":
+            gepland = gedaan.waarden["gepland"]
+        elif gepland is not None and gedaan.waarden["op"] >= gepland:
+            gepland = None
+    if gepland is None or zaak.stand == "Beeindigd":
+        return None
+    waarden = {"op": gepland, "reden": "gepland", "uiterste_datum": _einddatum(zaak)}
+    return Plan(gepland, ("VraagHeronderzoek", waarden))
+
+
+def beoordeling_al_gevraagd(zaak: Zaak, c: Waarden) -> bool:
+    """For the same cause, of the same moment."""
+    zelfde = ("oorzaak", "oorzaak_id", "op")
+    return any(all(ander[naam] == c[naam] for naam in zelfde) for ander in zaak.alle("VraagBeoordeling"))
+
+
+def volgende_beoordeling(zaak: Zaak, _c: Waarden) -> int:
+    return len(zaak.alle("VraagBeoordeling")) + 1
+
+
+def beoordeling_open(zaak: Zaak, c: Waarden) -> bool:
+    gevraagd, nummer = len(zaak.alle("VraagBeoordeling")), c["nummer"]
+    return nummer <= gevraagd and all(ander["nummer"] != nummer for ander in zaak.alle("RondBeoordelingAf"))
 
 
 def laatste_dag_voor_het_cak(zaak: Zaak, c: Waarden) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import assert_never
 
 from services.provisions.domain.aanvraag.indiening import dien_in, dien_zelf_in
@@ -76,7 +77,7 @@ from shared.events.aanvragen import (
     ZienswijzeOntvangen,
 )
 from shared.termijnen.bewaking import bewaakt
-from shared.termijnen.kalender import dag_van
+from shared.termijnen.kalender import EEN_DAG, dag_van
 
 _LOPEND = (  # what can be done with every aanvraag that waits for a decision
     VraagAanvulling,
@@ -234,7 +235,7 @@ def evolve(state: State, event: Event) -> State:
                 replace(periode, tot=event.tot_en_met, beeindigd=True) if periode.nummer == event.nummer else periode
                 for periode in state.periodes
             )
-            later = any(periode.laatste > event.tot_en_met for periode in periodes)
+            later = any(periode.raakt(event.tot_en_met + EEN_DAG, date.max) for periode in periodes)
             return replace(state if later else _als(InBehandeling, state), periodes=periodes)
         case AanvullingOntvangen():
             assert state.uitnodiging is not None  # nothing is completed that was not asked for

@@ -240,6 +240,10 @@ class Periode:
         """De laatste dag die stilstaat."""
         return self.tot or date.max
 
+    def raakt(self, van: date, tot: date) -> bool:
+        """Of een van deze dagen stilstaat; een opschorting die niet begon, heeft er geen."""
+        return max(self.vanaf, van) <= min(self.laatste, tot)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitnodiging:

@@ -46,8 +46,8 @@ TERMIJN = "beslistermijn_aanvraag"
 
 def in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
     """Een ontvangen aanvraag komt door de eerste stap in behandeling, een opgeschorte na haar laatste dag weer."""
-    voorbij = isinstance(state, Opgeschort) and all(periode.laatste < dag_van(op) for periode in state.periodes)
-    if not isinstance(state, Ontvangen) and not voorbij:
+    stil = any(periode.raakt(dag_van(op), date.max) for periode in state.periodes)
+    if not isinstance(state, Ontvangen) and (stil or not isinstance(state, Opgeschort)):
         return []
     return [AanvraagInBehandelingGenomen(gebeurd_op=op, melding_id=state.melding_id)]
 
@@ -55,7 +55,7 @@ def in_behandeling(op: datetime, state: Bekend) -> Sequence[Event]:
 def schort_op(command: SchortOp, state: Bekend) -> Sequence[Event]:
     """Geen dag staat twee keer stil, en een opschorting zonder einde duurt tot haar beeindiging."""
     tot = command.tot or date.max
-    overlapt = [periode for periode in state.periodes if periode.vanaf <= tot and command.vanaf <= periode.laatste]
+    overlapt = [periode for periode in state.periodes if periode.raakt(command.vanaf, tot)]
     if any(periode.tot is None for periode in overlapt):
         raise NogOpgeschort.met(BeeindigOpschorting)
     if overlapt or tot < command.vanaf:
@@ -78,7 +78,7 @@ def beeindig(command: BeeindigOpschorting, state: Bekend) -> Event:
     """De dag van de beeindiging is de laatste opgeschorte."""
     dag = dag_van(command.op)
     for periode in state.periodes:
-        if periode.nummer == command.nummer and not periode.beeindigd and periode.vanaf <= dag <= periode.laatste:
+        if periode.nummer == command.nummer and not periode.beeindigd and periode.raakt(dag, dag):
             return _beeindigd(command.op, state, replace(periode, tot=dag), command.medegedeeld_op)
     raise OpschortingNietLopend
 
@@ -135,7 +135,7 @@ def laat_buiten_behandeling(command: LaatBuitenBehandeling, state: Bekend) -> Ev
 def eis_lopend(state: Bekend, dag: date) -> None:
     """Een opschorting eindigt vanzelf na haar laatste dag; daarvoor kan er niet worden beschikt."""
     for periode in state.periodes:
-        if not periode.beeindigd and periode.vanaf <= dag <= periode.laatste:
+        if not periode.beeindigd and periode.raakt(dag, dag):
             raise NogOpgeschort.met(BeeindigOpschorting)
 
 
