@@ -27,9 +27,11 @@ def _beslist(aggregaat: Aggregaat, verander: Callable[[Sequence[Any]], Sequence[
 
 
 def zonder_een_handeling(aggregaat: Aggregaat) -> Aggregaat:
-    """The last command of every state that has more is not listed."""
-    allowed = {stand: mag[: max(1, len(mag) - 1)] for stand, mag in aggregaat.decider.allowed.items()}
-    return _decider(aggregaat, allowed=allowed)
+    """Of every state but the first, the last command is not listed where there are more."""
+    eerste = type(aggregaat.decider.initial)
+    lijsten = aggregaat.decider.allowed.items()
+    minder = {stand: mag if stand is eerste else mag[: max(1, len(mag) - 1)] for stand, mag in lijsten}
+    return _decider(aggregaat, allowed=minder)
 
 
 def zonder_eigen_weigering(aggregaat: Aggregaat) -> Aggregaat:

@@ -28,7 +28,6 @@ from services.intake.domain.melding.taal import (
     VerwijsadresVastgelegd,
     VerwijsMelding,
     VerzendTerugkoppeling,
-    VoorDeOntvangst,
     ZetMeldingDoor,
 )
 from shared.decider.decider import NietToegestaan
@@ -161,12 +160,6 @@ def test_een_bevestiging_overleeft_een_heropening() -> None:
 def test_zonder_akkoord_van_de_client_wordt_een_wettelijke_melding_niet_direct_beantwoord(akkoord: bool | None) -> None:
     """Wmo 2015 art. 2.3.2 lid 1: who made a melding has a right to an onderzoek."""
     ZONDER_KLOK.given(*ONTVANGEN, AANGEMERKT).when(beantwoord(akkoord=akkoord)).then_rejected(AkkoordOntbreekt)
-
-
-def test_een_uitkomst_van_voor_de_ontvangst_bestaat_niet() -> None:
-    """R05, Wmo 2015 art. 2.3.2 lid 1."""
-    te_vroeg = replace(beantwoord(), afgehandeld_op=beantwoord().afgehandeld_op - timedelta(weeks=10))
-    ZONDER_KLOK.given(*ONTVANGEN).when(te_vroeg).then_rejected(VoorDeOntvangst)
 
 
 @pytest.mark.parametrize(("vooraf", "akkoord"), [((), None), ((AANGEMERKT,), True)])

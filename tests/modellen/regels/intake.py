@@ -16,10 +16,6 @@ def _ontvangen(zaak: Zaak, c: Waarden) -> date:
     return dag_van(c.get("ontvangen_op") or zaak.gaf("ontvangen_op"))
 
 
-def voor_de_ontvangst(zaak: Zaak, c: Waarden) -> bool:
-    return dag_van(c["afgehandeld_op"]) < _ontvangen(zaak, c)
-
-
 def zes_weken_na_ontvangst(zaak: Zaak, c: Waarden) -> date:
     return einde(_ontvangen(zaak, c), 6)
 

@@ -118,7 +118,8 @@ def op_een_dag_van_het_budget(zaak: Zaak, c: Waarden) -> bool:
 
 def _oud_tot_en_met(c: Waarden) -> date:
     """No decision works before the day it is made known: what still runs on that day, runs through it."""
-    return max(dag_van(c["op"]), c["ingang"] - EEN_DAG)
+    ingang: date = c["ingang"]
+    return max(dag_van(c["op"]), ingang - EEN_DAG)
 
 
 def laatste_dag_van_het_budget(zaak: Zaak, c: Waarden) -> date:

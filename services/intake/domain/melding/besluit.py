@@ -39,7 +39,6 @@ from services.intake.domain.melding.taal import (
     VerwijsadresVastgelegd,
     VerwijsMelding,
     VerzendTerugkoppeling,
-    VoorDeOntvangst,
     ZetMeldingDoor,
 )
 from shared.decider.decider import Allowed, Decider, Refusals
@@ -92,8 +91,6 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         melding_id, kenmerk = state.melding_id, state.kenmerk
         return [NummerVervallen(gebeurd_op=command.op, melding_id=melding_id, kenmerk=kenmerk, reden=command.reden)]
     assert not isinstance(state, _ZONDER_MELDING)  # the table lists nothing else for these
-    if isinstance(command, _AFHANDELEN) and dag_van(command.afgehandeld_op) < dag_van(state.ontvangen_op):
-        raise VoorDeOntvangst
     match command:
         case BevestigMelding():
             return [_bevestig(command, state)]

@@ -274,12 +274,6 @@ class AkkoordOntbreekt(Rejected):
     regel = "Wmo 2015, art. 2.3.2 lid 1"
 
 
-class VoorDeOntvangst(Rejected):
-    """Deze datum ligt voor de ontvangst van de melding."""
-
-    regel = "Wmo 2015, art. 2.3.2 lid 1"
-
-
 class AlBevestigd(Rejected):
     """De ontvangst van deze melding is al bevestigd."""
 
