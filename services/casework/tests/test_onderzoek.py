@@ -192,6 +192,17 @@ def test_r05_een_verslag_van_voor_de_melding_bestaat_niet() -> None:
     ZONDER_KLOK.given(*COMPLEET).when(vroeger).then_rejected(VoorDeMelding)
 
 
+def test_r05_wat_op_een_melding_volgt_gebeurt_niet_daarvoor() -> None:
+    """R05, Wmo 2015 art. 2.3.2 lid 1: to postpone and go on is no way around it, nor is a herbeoordeling."""
+    vroeger = MELDING - timedelta(days=1)
+    plan = PersoonlijkPlanOvergeslagen(gebeurd_op=MELDING, melding_id=M)
+    hervatten = HervatOnderzoek(op=vroeger)
+    afronden = RondOnderzoekAf(op=vroeger, uitkomst="geen")
+    ZONDER_KLOK.given(GESTART, plan, UITGESTELD).when(hervatten).then_rejected(VoorDeMelding)
+    ZONDER_KLOK.given(*COMPLEET, VERSTREKT).when(afronden).then_rejected(VoorDeMelding)
+    ZONDER_KLOK.given(*HERBEOORDELING, ONDERSTEUND, *ONDERZOCHT).when(afronden).then_rejected(VoorDeMelding)
+
+
 def test_r12_zonder_vastgestelde_identiteit_is_er_geen_verslag() -> None:
     """R12, Wmo 2015 art. 2.3.4."""
     ZONDER_KLOK.given(*LOPEND, ONDERSTEUND, *ONDERZOCHT).when(verstrek()).then_rejected(IdentiteitOntbreekt)

@@ -155,6 +155,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 )
             ]
         case HervatOnderzoek():
+            toets_dag(command.op, state)
             _toets_persoonlijk_plan(command.op, state)
             return [OnderzoekHervat(gebeurd_op=op, melding_id=melding_id)]
         case StaakOnderzoek():

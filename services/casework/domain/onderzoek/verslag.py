@@ -59,6 +59,7 @@ def verstrek(command: VerstrekVerslag, state: Bekend) -> Sequence[Event]:
 
 def rond_af(command: RondOnderzoekAf, state: Bekend) -> Event:
     """Na het verslag; een herbeoordeling heeft geen verslag nodig (R27)."""
+    toets_dag(command.op, state)
     if isinstance(state, Lopend):
         if state.soort != "herbeoordeling":
             raise VerslagOntbreekt
