@@ -417,6 +417,10 @@ def eindigt_dan_al(zaak: Zaak, c: Waarden) -> bool:
     return laatste_dag_van_de_voorziening(zaak, c) == _einddatum(zaak)
 
 
+def besluit_ontbreekt(_zaak: Zaak, c: Waarden) -> bool:
+    return c["reden"] == "besluit_gemeente" and not c["op_besluit"]
+
+
 def reden_van_einde(_zaak: Zaak, c: Waarden) -> Any:
     return c.get("reden", "besluit_gemeente")
 
