@@ -44,7 +44,7 @@ def jaar(schaal: float, zaad: int = 2017) -> Scenario:
         dag = plus(BEGIN, nummer * DAGEN // aantal)
         zaak = list(_zaak(nummer, dag, team, toeval, ver.get(nummer, 0), besteld=nummer in besteld))
         zaken.append(Zaak(nummer, team, zaak))
-    zaken += [Zaak(aantal + n, TEAMS[0], list(klacht)) for n, klacht in enumerate(_klachten())]
+    zaken += [Zaak(aantal + n, stappen.KLACHTENTEAM, list(klacht)) for n, klacht in enumerate(_klachten())]
     return Scenario(f"groningen-2017-{schaal:g}-{zaad}", GEMEENTE, zaken)
 
 

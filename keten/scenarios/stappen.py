@@ -26,6 +26,7 @@ PRODUCTEN = (
     ("overige_maatwerkarrangementen", "10A01"),
 )
 AANBIEDER = "12345678"
+KLACHTENTEAM = "klachten"  # its behandelaar handles what is assigned to them
 _TIJD = ZoneInfo("Europe/Amsterdam")
 
 
@@ -225,7 +226,10 @@ def klacht(nummer: int, dag: date, wet: str, oordeel: str) -> Iterator[Stap]:
     }
     for act, inhoud in (
         ("bevestigingen", {"verzondenOp": op(plus(dag, 1), 9)}),
-        ("toewijzingen", {"op": op(plus(dag, 2), 9), "behandelaar": "kb-1", "team": "klachten"}),
+        (
+            "toewijzingen",
+            {"op": op(plus(dag, 2), 9), "behandelaar": f"klachtbehandelaar-{KLACHTENTEAM}", "team": KLACHTENTEAM},
+        ),
         ("horingen", {"op": op(plus(dag, 14), 10), "beklaagdeGehoord": True, "verslag": "Beiden zijn gehoord."}),
         ("afhandelingen", afgehandeld),
     ):

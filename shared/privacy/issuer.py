@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,12 @@ class EmbeddedIssuer:
             made = ec.generate_private_key(ec.SECP256R1()).private_bytes(
                 serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
             )
-            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            whole = folder / f"issuer.{os.getpid()}"  # processes that start together keep one key, and read it whole
+            with os.fdopen(os.open(whole, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(made)
+            with suppress(FileExistsError):
+                path.hardlink_to(whole)
+            whole.unlink()
         loaded = serialization.load_pem_private_key(path.read_bytes(), None)
         if not isinstance(loaded, ec.EllipticCurvePrivateKey):
             raise TypeError(f"{path} is not the key of an embedded issuer; remove it")

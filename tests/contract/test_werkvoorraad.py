@@ -15,6 +15,7 @@ from services.casework import queries, tables
 from shared.eventstore.executor import Transaction, compiled
 from shared.eventstore.migrate import in_database
 from shared.eventstore.paging import Filters, Slice, page
+from shared.eventstore.postgres import KEYED
 from shared.service.auth import medewerker_id
 from tests.systeem import Systeem
 
@@ -120,7 +121,7 @@ async def groot(keten: Systeem) -> AsyncIterator[str]:
 @pytest_asyncio.fixture
 async def tx(groot: str) -> AsyncIterator[Verklaard]:
     """What the api itself reads with: its role, behind row security, in one gemeente."""
-    connection = await asyncpg.connect(groot, user="casework_api")
+    connection = await asyncpg.connect(groot, user="casework_api", server_settings=KEYED)
     try:
         async with connection.transaction(readonly=True):
             await connection.execute("SELECT es.context($1, 'test')", GROOT)
