@@ -44,9 +44,9 @@ _CASEWORK = (
        SELECT gemeente, onderzoek, 'gestart', 3, melding, dossier, 'eerste', dag, dag + 7, dag + 42,
               CASE WHEN waar >= 12 THEN dag + 35 END, '{}', ARRAY[persoon] FROM nummers WHERE n % 8 > 0""",
     """INSERT INTO plannen (gemeente, id, status, versie, melding_id, dossier_id, huishouden_id, onderzoek_id, doelen,
-                            maatwerk_gewenst, vastgesteld_op, actief)
+                            doelcodes, leefgebieden, uitvoerders, maatwerk_gewenst, vastgesteld_op, actief)
        SELECT gemeente, md5('v' || n)::uuid, 'vastgesteld', 4, melding, dossier, huishouden, onderzoek, '{}',
-              '{begeleiding}', dag + 40, waar < 40 FROM nummers WHERE waar >= 17""",
+              '{zelfredzaamheid}', '{wonen}', '{zelf}', '{begeleiding}', dag + 40, waar < 40 FROM nummers WHERE waar >= 17""",
     """INSERT INTO ketenstappen (gemeente, id, melding_id, melding_op, aanvraag_op, besluit_op, levering_op,
                                  laatste_dag)
        SELECT gemeente, md5(soort || n)::uuid, melding, CASE soort WHEN 'm' THEN dag END,
@@ -61,9 +61,11 @@ _CASEWORK = (
 _INTAKE = (
     """INSERT INTO meldingen (gemeente, id, status, versie, persoon_id, ontvangen_op, kanaal, toegangslocatie,
                               melder_rol, leefgebieden, wijk, team, spoed, bevestigd, wettelijk,
-                              onderzoek_uiterste_datum, herhaald, eerdere_melding_ids, terugkoppelingen)
+                              onderzoek_uiterste_datum, herhaald, hardnekkig, eerdere_melding_ids, leefgebieden_samen,
+                              terugkoppelingen)
        SELECT gemeente, melding, CASE WHEN waar = 99 THEN 'ontvangen' ELSE 'doorgezet' END, 3, persoon, dag, 'telefoon',
-              'wijkteam', 'zelf', '{wonen}', 'WK003401', team, false, true, true, dag + 42, false, '{}', '{}'
+              'wijkteam', 'zelf', '{wonen}', 'WK003401', team, false, true, true, dag + 42, false, false, '{}',
+              '{wonen}', '{}'
        FROM nummers""",
     """INSERT INTO termijnen (gemeente, id, status, versie, categorie, melding_id, soort, uiterste_datum)
        SELECT gemeente, melding, 'ontvangen', 3, 'meldingen', melding,
