@@ -46,7 +46,8 @@ _CASEWORK = (
     """INSERT INTO plannen (gemeente, id, status, versie, melding_id, dossier_id, huishouden_id, onderzoek_id, doelen,
                             doelcodes, leefgebieden, uitvoerders, maatwerk_gewenst, vastgesteld_op, actief)
        SELECT gemeente, md5('v' || n)::uuid, 'vastgesteld', 4, melding, dossier, huishouden, onderzoek, '{}',
-              '{zelfredzaamheid}', '{wonen}', '{zelf}', '{begeleiding}', dag + 40, waar < 40 FROM nummers WHERE waar >= 17""",
+              '{zelfredzaamheid}', '{wonen}', '{zelf}', '{begeleiding}', dag + 40, waar < 40
+       FROM nummers WHERE waar >= 17""",
     """INSERT INTO ketenstappen (gemeente, id, melding_id, melding_op, aanvraag_op, besluit_op, levering_op,
                                  laatste_dag)
        SELECT gemeente, md5(soort || n)::uuid, melding, CASE soort WHEN 'm' THEN dag END,
