@@ -1,5 +1,7 @@
 """Facts to rows, by subject: provisions' own aggregates, and what it must know of meldingen elsewhere."""
 
+from typing import get_args
+
 from services.provisions import tables
 from services.provisions.domain.aanbieder import aanbieder
 from services.provisions.domain.aanvraag import aanvraag
@@ -18,9 +20,6 @@ from services.provisions.domain.voorziening import voorziening
 from services.provisions.projections import besluit, geld, levering, rechtsbescherming, registers, spoed
 from services.provisions.projections.besluit import aanvraag_rij
 from shared.events.huishoudens import HuishoudenGewijzigd, HuishoudenSamengesteld
-from shared.events.meldingen import MeldingAlsWettelijkAangemerkt, MeldingOntvangen
-from shared.events.onderzoeken import OnderzoekGestart, OnderzoeksverslagVerstrekt
-from shared.events.plannen import PlanVastgesteld
 from shared.eventstore.projector import Derived, Projection
 from shared.termijnen.bewaking import rij
 
@@ -47,9 +46,7 @@ PROJECTIONS = (
     Projection(tables.termijnen, verzoek, rij(verzoek)),
     Projection(tables.termijnen, declaratie, rij(declaratie)),
 )
-_RECHT = frozenset(
-    {MeldingOntvangen, MeldingAlsWettelijkAangemerkt, OnderzoekGestart, OnderzoeksverslagVerstrekt, PlanVastgesteld}
-)
+_RECHT = frozenset(get_args(besluit.Rechtsfeit.__value__))
 _HUISHOUDEN = frozenset({HuishoudenSamengesteld, HuishoudenGewijzigd})
 DERIVED = (
     Derived(tables.aanvraagrecht, _RECHT, besluit.recht_rij, besluit.melding_van),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import assert_never
 from uuid import UUID
 
 from services.provisions.domain.aanvraag.taal import Event as Aanvraagfeit
@@ -33,6 +33,11 @@ from shared.events.plannen import PlanVastgesteld
 from shared.eventstore.projector import Row
 from shared.termijnen.kalender import dag_van
 from shared.termijnen.termijn import beslistermijn_einde
+
+type Rechtsfeit = (
+    MeldingOntvangen | MeldingAlsWettelijkAangemerkt | OnderzoekGestart | OnderzoeksverslagVerstrekt | PlanVastgesteld
+)
+"""What tells of a melding whether an aanvraag can be made."""
 
 _PERIODES = "opschortingen"
 
@@ -125,7 +130,7 @@ def beschikking_rij(row: Row | None, fact: Beschikkingfeit) -> Row | None:
             return row
 
 
-def recht_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any fact that names the melding
+def recht_rij(row: Row | None, fact: Rechtsfeit) -> Row:
     """What decides whether an aanvraag can be made; each fact fills what it knows, in any order."""
     row = row or {"persoon_id": None, "verslag_op": None, "onderzoek_uiterste_datum": None}
     match fact:
@@ -146,10 +151,9 @@ def recht_rij(row: Row | None, fact: Any) -> Row | None:  # noqa: ANN401 - any f
                 "onderzoek_uiterste_datum": fact.onderzoek_uiterste_datum or row["onderzoek_uiterste_datum"],
             }
         case _:
-            return row
+            assert_never(fact)
 
 
-def melding_van(_stroom: UUID, fact: Any) -> UUID:  # noqa: ANN401 - any fact that names the melding
+def melding_van(_stroom: UUID, fact: Rechtsfeit) -> UUID:
     """The melding that a fact speaks of, whose row it fills."""
-    melding_id: UUID = fact.melding_id
-    return melding_id
+    return fact.melding_id
